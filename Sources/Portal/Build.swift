@@ -1,0 +1,2 @@
+internal import Audit
+internal import Bindings
