@@ -24,11 +24,12 @@ let package = Package(
     ),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CSystem"),
     .target(name: "CAssets", exclude: ["files"]),
 
     .target(
       name: "Bindings",
-      dependencies: ["CSQLite", "CCMark", "CYAML", "CCrypto", "CAssets"],
+      dependencies: ["CSQLite", "CCMark", "CYAML", "CCrypto", "CSystem", "CAssets"],
       swiftSettings: strict + [.enableExperimentalFeature("Lifetimes")]
     ),
     .target(name: "Audit", dependencies: ["Bindings"], swiftSettings: strict),

@@ -1,0 +1,162 @@
+internal import CCMark
+internal import Glibc
+
+extension MarkdownTree {
+  /// Parses CommonMark with GitHub's tables, strikethrough, autolinks, task lists and footnotes.
+  ///
+  /// Never fails: every text is a document. The time is bounded by `MarkdownLimits`, which the
+  /// caller asks first; the library itself cannot be interrupted.
+  package init(parsing source: Span<UInt8>) {
+    _ = registered
+    let options = CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8
+    let parser = unsafe cmark_parser_new(options)
+    defer { unsafe cmark_parser_free(parser) }
+    for name in ["table", "strikethrough", "autolink", "tasklist"] {
+      unsafe cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
+    }
+    unsafe source.withUnsafeBufferPointer { buffer in
+      unsafe buffer.withMemoryRebound(to: CChar.self) {
+        unsafe cmark_parser_feed(parser, $0.baseAddress, $0.count)
+      }
+    }
+    let root = unsafe cmark_parser_finish(parser)
+    defer { unsafe cmark_node_free(root) }
+    bytes.reserveCapacity(source.count)
+    nodes.reserveCapacity(source.count / 24)
+    unsafe copy(root)
+  }
+
+  /// Copies the tree out of C at once, so that no pointer outlives the parser.
+  private mutating func copy(_ root: OpaquePointer?) {
+    let iterator = unsafe cmark_iter_new(root)
+    defer { unsafe cmark_iter_free(iterator) }
+    var open: [Int] = []
+    while true {
+      let event = unsafe cmark_iter_next(iterator)
+      if event == CMARK_EVENT_DONE { return }
+      if event == CMARK_EVENT_EXIT {
+        if let index = open.popLast() { nodes[index].end = Int32(nodes.count) }
+        continue
+      }
+      let node = unsafe cmark_iter_get_node(iterator)
+      unsafe append(node)
+      if unsafe isLeaf(node) {
+        nodes[nodes.count - 1].end = Int32(nodes.count)
+      } else {
+        open.append(nodes.count - 1)
+      }
+    }
+  }
+
+  private mutating func append(_ node: OpaquePointer?) {
+    let kind = unsafe MarkdownTree.kind(of: node)
+    var level: Int32 = 0
+    var number: Int32 = 0
+    var target = 0..<0
+    var title = 0..<0
+    switch kind {
+    case .heading: level = unsafe cmark_node_get_heading_level(node)
+    case .list:
+      level = unsafe cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? 1 : 0
+      number = unsafe cmark_node_get_list_start(node)
+    case .item: number = unsafe task(node)
+    case .table: target = unsafe alignments(of: node)
+    case .tableRow: level = unsafe cmark_gfm_extensions_get_table_row_is_header(node)
+    case .codeBlock:
+      target = unsafe intern(cmark_node_get_fence_info(node))
+      level = unsafe cmark_node_get_fenced(node, nil, nil, nil)
+    case .link, .image:
+      target = unsafe intern(cmark_node_get_url(node))
+      title = unsafe intern(cmark_node_get_title(node))
+    default: break
+    }
+    let text = unsafe intern(cmark_node_get_literal(node))
+    nodes.append(
+      Node(
+        kind: kind,
+        level: level,
+        line: unsafe cmark_node_get_start_line(node),
+        lastLine: unsafe cmark_node_get_end_line(node),
+        number: number,
+        text: text,
+        target: target,
+        title: title
+      )
+    )
+  }
+
+  private mutating func alignments(of table: OpaquePointer?) -> Range<Int> {
+    let count = Int(unsafe cmark_gfm_extensions_get_table_columns(table))
+    guard let letters = unsafe cmark_gfm_extensions_get_table_alignments(table) else { return 0..<0 }
+    let start = bytes.count
+    unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: letters, count: count))
+    return start..<bytes.count
+  }
+
+  private mutating func intern(_ text: UnsafePointer<CChar>?) -> Range<Int> {
+    guard let text = unsafe text else { return 0..<0 }
+    let start = bytes.count
+    let count = unsafe strlen(text)
+    unsafe text.withMemoryRebound(to: UInt8.self, capacity: count) {
+      unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: $0, count: count))
+    }
+    return start..<bytes.count
+  }
+
+  /// Extension nodes have no constants in Debian's headers, only names.
+  private static func kind(of node: OpaquePointer?) -> Kind {
+    switch unsafe cmark_node_get_type(node) {
+    case CMARK_NODE_TEXT: .text
+    case CMARK_NODE_PARAGRAPH: .paragraph
+    case CMARK_NODE_SOFTBREAK: .softBreak
+    case CMARK_NODE_LINEBREAK: .lineBreak
+    case CMARK_NODE_CODE: .code
+    case CMARK_NODE_STRONG: .strong
+    case CMARK_NODE_EMPH: .emphasis
+    case CMARK_NODE_LINK: .link
+    case CMARK_NODE_IMAGE: .image
+    case CMARK_NODE_ITEM: .item
+    case CMARK_NODE_LIST: .list
+    case CMARK_NODE_HEADING: .heading
+    case CMARK_NODE_CODE_BLOCK: .codeBlock
+    case CMARK_NODE_HTML_BLOCK: .htmlBlock
+    case CMARK_NODE_HTML_INLINE: .html
+    case CMARK_NODE_BLOCK_QUOTE: .blockQuote
+    case CMARK_NODE_THEMATIC_BREAK: .thematicBreak
+    case CMARK_NODE_DOCUMENT: .document
+    case CMARK_NODE_FOOTNOTE_DEFINITION: .footnoteDefinition
+    case CMARK_NODE_FOOTNOTE_REFERENCE: .footnoteReference
+    default: unsafe extensionKind(of: node)
+    }
+  }
+
+  private static func extensionKind(of node: OpaquePointer?) -> Kind {
+    switch unsafe String(cString: cmark_node_get_type_string(node)) {
+    case "table": .table
+    case "table_row", "table_header": .tableRow
+    case "table_cell": .tableCell
+    case "strikethrough": .strikethrough
+    case "tasklist": .item
+    default: .paragraph
+    }
+  }
+}
+
+/// Attaching extensions needs them registered once in the process.
+private let registered: Void = cmark_gfm_core_extensions_ensure_registered()
+
+/// 0: no task; 1: open; 2: done.
+private func task(_ node: OpaquePointer?) -> Int32 {
+  guard unsafe String(cString: cmark_node_get_type_string(node)) == "tasklist" else { return 0 }
+  return unsafe cmark_gfm_extensions_get_tasklist_item_checked(node) ? 2 : 1
+}
+
+/// The iterator gives these no exit event, as `iterator.c` lists them.
+private func isLeaf(_ node: OpaquePointer?) -> Bool {
+  switch unsafe cmark_node_get_type(node) {
+  case CMARK_NODE_HTML_BLOCK, CMARK_NODE_THEMATIC_BREAK, CMARK_NODE_CODE_BLOCK, CMARK_NODE_TEXT,
+    CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE:
+    true
+  default: false
+  }
+}
