@@ -32,8 +32,9 @@ struct FileDescriptor: ~Copyable {
       var got = 0
       bytes.append(contentsOf: repeatElement(0, count: room))
       unsafe bytes.withUnsafeMutableBytes { buffer in
-        repeat { unsafe got = read(number, buffer.baseAddress?.advanced(by: start), room) } while
-          got < 0 && errno == EINTR
+        repeat {
+          unsafe got = read(number, buffer.baseAddress?.advanced(by: start), room)
+        } while got < 0 && errno == EINTR
       }
       guard got >= 0 else { throw FileError("read", path) }
       bytes.removeLast(room - got)

@@ -1,5 +1,5 @@
-internal import Glibc
 internal import CSystem
+internal import Glibc
 
 extension Files {
   /// Replaces a file whole: temporary name, fsync, rename, fsync of the folder.

@@ -87,7 +87,9 @@ extension MarkdownTree {
 
   private mutating func alignments(of table: OpaquePointer?) -> Range<Int> {
     let count = Int(unsafe cmark_gfm_extensions_get_table_columns(table))
-    guard let letters = unsafe cmark_gfm_extensions_get_table_alignments(table) else { return 0..<0 }
+    guard let letters = unsafe cmark_gfm_extensions_get_table_alignments(table) else {
+      return 0..<0
+    }
     let start = bytes.count
     unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: letters, count: count))
     return start..<bytes.count

@@ -63,7 +63,9 @@ internal import CSQLite
   }
 
   /// A column as an integer; NULL is 0.
-  package borrowing func int(_ column: Int32) -> Int { Int(unsafe sqlite3_column_int64(handle, column)) }
+  package borrowing func int(_ column: Int32) -> Int {
+    Int(unsafe sqlite3_column_int64(handle, column))
+  }
 
   /// A column as an integer, or nil for NULL.
   package borrowing func optionalInt(_ column: Int32) -> Int? { isNull(column) ? nil : int(column) }

@@ -1,0 +1,35 @@
+/// The bytes that the readers look for.
+enum Byte {
+  static let space = UInt8(ascii: " ")
+  static let colon = UInt8(ascii: ":")
+
+  static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 || byte == 10 || byte == 13 }
+
+  /// What stands between a label and its value, or around a label.
+  static func isJoint(_ byte: UInt8) -> Bool {
+    isSpace(byte) || byte == colon || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "=")
+      || byte == UInt8(ascii: "|")
+  }
+}
+
+extension UInt8 {
+  /// Whether the byte is an ASCII letter or digit, or part of a character outside ASCII.
+  var isLetterOrDigit: Bool { isDigit || isLetter }
+  var isDigit: Bool { self >= 48 && self <= 57 }
+  var isLetter: Bool { (self | 32) >= 97 && (self | 32) <= 122 || self >= 0x80 }
+}
+
+extension ArraySlice<UInt8> {
+  /// The slice without the bytes at its ends that fulfil a condition.
+  func trimmed(of isTrimmed: (UInt8) -> Bool) -> ArraySlice<UInt8> {
+    var slice = self
+    while let first = slice.first, isTrimmed(first) { slice.removeFirst() }
+    while let last = slice.last, isTrimmed(last) { slice.removeLast() }
+    return slice
+  }
+}
+
+extension String {
+  /// The text of some bytes.
+  init(_ bytes: ArraySlice<UInt8>) { self.init(decoding: bytes, as: UTF8.self) }
+}

@@ -1,0 +1,96 @@
+internal import Bindings
+
+/// A Markdown file, parsed.
+struct Document: Sendable {
+  let file: SourceFile
+  let lines: LineIndex
+  let tree: MarkdownTree
+  /// How many lines of the file stand before the first line of `tree`: the front matter.
+  let lineOffset: Int
+  let outline: Outline
+  let frontMatter: YAMLNode?
+  /// The first heading, else the title of the front matter, else the name of the file.
+  let title: String
+  /// What could not be read.
+  let problems: [Problem]
+
+  init(_ file: SourceFile) {
+    self.file = file
+    let text =
+      file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(file.bytes.dropFirst(3)) : file.bytes
+    lines = LineIndex(text)
+    var problems: [Problem] = []
+    let front = FrontMatter(text, file: file.path)
+    lineOffset = front?.lineCount ?? 0
+    frontMatter = front?.node
+    problems += front?.problems ?? []
+    let body = front.map { Array(text[$0.end...]) } ?? text
+    if let refusal = MarkdownLimits.refusal(of: body.span) {
+      problems.append(.unreadable(file.path, line: refusal.line + lineOffset, refusal.reason))
+      tree = MarkdownTree(parsing: [UInt8]().span)
+    } else {
+      tree = MarkdownTree(parsing: body.span)
+    }
+    problems += Document.encodingProblems(text, lines, file.path)
+    outline = OutlineBuilder.outline(of: tree, lineOffset: lineOffset)
+    self.problems = problems
+    title = Document.title(outline, frontMatter, path: file.path)
+  }
+
+  /// Where a fact of this document stands.
+  func location(_ line: Int) -> SourceLocation {
+    SourceLocation(file: file.path, line: line, quote: Mask.masked(lines.quote(line)))
+  }
+
+  private static func title(_ outline: Outline, _ front: YAMLNode?, path: String) -> String {
+    let headings = outline.statements.lazy.filter { $0.kind == .heading && !$0.text.isEmpty }
+    let text = (headings.first { $0.level == 1 } ?? headings.first)?.text ?? front?["title"]?.text
+    if let text { return EncodingRepair.repaired(text) ?? text }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+  }
+
+  private static func encodingProblems(
+    _ text: [UInt8],
+    _ lines: LineIndex,
+    _ path: String
+  ) -> [Problem] {
+    guard String(validating: text, as: UTF8.self) == nil else { return [] }
+    let line = (1...lines.count).first {
+      String(validating: text[lines.range($0)], as: UTF8.self) == nil
+    }
+    return [
+      Problem(
+        code: "DOC-07",
+        severity: "medium",
+        message: "the text is not UTF-8: bytes that are no characters are shown as \u{FFFD}",
+        fix: "save the file as UTF-8",
+        file: path,
+        line: line
+      )
+    ]
+  }
+}
+
+/// Where a statement stands, and its words.
+struct SourceLocation: Hashable, Sendable {
+  let file: String
+  /// From 1.
+  let line: Int
+  /// The line as it is written, with credentials masked.
+  let quote: String
+}
+
+extension Problem {
+  /// A document that could not be read.
+  static func unreadable(_ path: String, line: Int?, _ reason: String) -> Problem {
+    Problem(
+      code: "DOC-09",
+      severity: "high",
+      message: "the document was not read: \(reason)",
+      fix: "mend or split the file, or exclude it in drillbook.yaml",
+      file: path,
+      line: line
+    )
+  }
+}

@@ -1,0 +1,103 @@
+internal import Bindings
+
+/// The words of a block without mark-up, line by line as they were written.
+enum InlineText {
+  /// A line of a block.
+  struct Line {
+    /// From 1, in the parsed text.
+    let line: Int
+    let text: String
+    /// How many bytes of `text`, from its start, are set in bold.
+    let strong: Int
+
+    /// The label and the value of "**Label**: value", "**Label:** value" and "Label: value".
+    var labelled: (label: String?, value: String) {
+      let bytes = Array(text.utf8)
+      if strong > 0, strong < bytes.count || bytes[strong - 1] == Byte.colon {
+        let value = bytes[strong...].trimmed(of: Byte.isJoint)
+        return (String(bytes[..<strong].trimmed(of: Byte.isJoint)), String(value))
+      }
+      guard let colon = InlineText.colon(in: bytes) else { return (nil, text) }
+      let value = bytes[colon.upperBound...].trimmed(of: Byte.isSpace)
+      return (String(bytes[..<colon.lowerBound].trimmed(of: Byte.isSpace)), String(value))
+    }
+  }
+
+  /// The lines of a paragraph, heading or cell.
+  static func lines(of block: Int, in tree: MarkdownTree) -> [Line] {
+    var collector = Collector(line: Int(tree.nodes[block].line))
+    collector.spans(of: block, in: tree, strong: false)
+    collector.finish()
+    return collector.lines
+  }
+
+  /// The colon that ends a label: in the first 80 bytes, before a space or the end.
+  private static func colon(in bytes: [UInt8]) -> Range<Int>? {
+    for index in bytes.indices.prefix(80) {
+      if bytes[index] == Byte.colon {
+        let next = index + 1
+        guard index > 0 else { return nil }
+        if next == bytes.count || bytes[next] == Byte.space { return index..<next }
+      } else if bytes[index] == 0xEF, bytes[index...].starts(with: [0xEF, 0xBC, 0x9A]) {
+        return index..<(index + 3)  // the wide colon of Chinese and Japanese
+      }
+    }
+    return nil
+  }
+
+  private struct Collector {
+    var lines: [Line] = []
+    private var line: Int
+    private var bytes: [UInt8] = []
+    private var strong = 0
+    private var isStrongStart = true
+
+    init(line: Int) { self.line = line }
+
+    mutating func spans(of parent: Int, in tree: MarkdownTree, strong isStrong: Bool) {
+      var index = parent + 1
+      while index < Int(tree.nodes[parent].end) {
+        let node = tree.nodes[index]
+        switch node.kind {
+        case .text, .code: append(tree.bytes[node.text], strong: isStrong)
+        case .softBreak, .lineBreak:
+          finish()
+          line += 1
+        case .html: if isBreak(tree.bytes[node.text]) { append([Byte.space], strong: isStrong) }
+        case .strong: spans(of: index, in: tree, strong: true)
+        default: spans(of: index, in: tree, strong: isStrong)
+        }
+        index = Int(node.end)
+      }
+    }
+
+    mutating func finish() {
+      while bytes.last == Byte.space { bytes.removeLast() }
+      let text = String(decoding: bytes, as: UTF8.self)
+      lines.append(Line(line: line, text: text, strong: min(strong, bytes.count)))
+      bytes = []
+      strong = 0
+      isStrongStart = true
+    }
+
+    private mutating func append(_ more: ArraySlice<UInt8>, strong isStrong: Bool) {
+      for byte in more {
+        let isSpace = byte == Byte.space || byte == 9 || byte == 10
+        if isSpace {
+          if !bytes.isEmpty, bytes.last != Byte.space { bytes.append(Byte.space) }
+        } else {
+          bytes.append(byte)
+        }
+      }
+      if isStrong, isStrongStart {
+        strong = bytes.count
+      } else if bytes.contains(where: \.isLetterOrDigit) {
+        isStrongStart = false
+      }
+    }
+
+    private func isBreak(_ html: ArraySlice<UInt8>) -> Bool {
+      html.count >= 4 && html.prefix(3).elementsEqual("<br".utf8)
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/// Where each line of a text starts, so that a fact can quote its line.
+struct LineIndex: Sendable {
+  private let bytes: [UInt8]
+  private let starts: [Int]
+
+  init(_ bytes: [UInt8]) {
+    var starts = [0]
+    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+      starts.append(offset + 1)
+    }
+    if starts.last == bytes.count, starts.count > 1 { starts.removeLast() }
+    self.bytes = bytes
+    self.starts = starts
+  }
+
+  /// The number of lines.
+  var count: Int { starts.count }
+
+  /// The bytes of a line, from 1, without its end.
+  func range(_ line: Int) -> Range<Int> {
+    guard line >= 1, line <= starts.count else { return 0..<0 }
+    var end = line < starts.count ? starts[line] - 1 : bytes.count
+    if line == starts.count, end > starts[line - 1], bytes[end - 1] == UInt8(ascii: "\n") {
+      end -= 1
+    }
+    if end > starts[line - 1], bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return starts[line - 1]..<end
+  }
+
+  /// A line as it is written, without the white space around it; at most 400 bytes.
+  func quote(_ line: Int) -> String {
+    let all = range(line)
+    var start = all.lowerBound
+    var end = all.upperBound
+    while start < end, bytes[start] == 32 || bytes[start] == 9 { start += 1 }
+    while end > start, bytes[end - 1] == 32 || bytes[end - 1] == 9 { end -= 1 }
+    guard end - start > 400 else { return String(decoding: bytes[start..<end], as: UTF8.self) }
+    end = start + 397
+    while end > start, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return String(decoding: bytes[start..<end], as: UTF8.self) + "…"
+  }
+}

@@ -1,0 +1,92 @@
+internal import Bindings
+
+/// A document as the list of its statements: what a reader of facts looks at.
+///
+/// Headings, lines of paragraphs and lists, rows of tables and lines of code stand in the order of
+/// the document, each with its line and with the heading and the lead above it. Mark-up is gone.
+struct Outline: Sendable {
+  /// What a statement was in the document.
+  enum Kind: UInt8, Sendable {
+    case heading
+    case line
+    case item
+    case row
+    case code
+  }
+
+  /// One thing that a document says.
+  struct Statement: Sendable {
+    let kind: Kind
+    /// From 1, in the file.
+    let line: Int
+    /// A heading's level; the depth of a list item, from 1.
+    var level = 0
+    /// The words without mark-up; a code line as it is.
+    let text: String
+    /// The bytes of `text` before the colon or dash of "**Label**: value" and "Label: value".
+    var label: String?
+    /// What follows the label.
+    var value = ""
+    /// Whether the label is set in bold.
+    var isBold = false
+    /// Whether the item is ordered, or has a box to tick.
+    var isOrdered = false
+    var isTask = false
+    /// The index of the heading above, in `statements`; -1 before the first.
+    let section: Int
+    /// The index of the line that leads over to this list or table ("**Targets:**"); -1 for none.
+    var lead = -1
+    /// The cells of a row.
+    var cells: [String] = []
+    /// The index of the table or block of code.
+    var block = -1
+  }
+
+  /// A table: what its columns are called, and how many rows it has.
+  struct Table: Sendable {
+    let header: [String]
+    let line: Int
+    var rows = 0
+  }
+
+  /// A block of code: the language of its fence, in lower case, and its lines.
+  struct Code: Sendable {
+    let language: String
+    let lines: ClosedRange<Int>
+  }
+
+  var statements: [Statement] = []
+  var tables: [Table] = []
+  var codes: [Code] = []
+
+  /// The heading above a statement.
+  func heading(of statement: Statement) -> Statement? {
+    statement.section < 0 ? nil : statements[statement.section]
+  }
+
+  /// The headings above a statement, the nearest first.
+  func headings(of statement: Statement) -> [Statement] {
+    var result: [Statement] = []
+    var next = statement.section
+    while next >= 0 {
+      result.append(statements[next])
+      next = statements[next].section
+    }
+    return result
+  }
+
+  /// The line that leads over to a statement.
+  func lead(of statement: Statement) -> Statement? {
+    statement.lead < 0 ? nil : statements[statement.lead]
+  }
+
+  /// The last line of the section that a heading opens, among `lineCount` lines.
+  func lastLine(ofSection index: Int, lineCount: Int) -> Int {
+    let level = statements[index].level
+    for statement in statements[(index + 1)...]
+    where statement.kind == .heading && statement.level <= level {
+      return statement.line - 1
+    }
+    return lineCount
+  }
+}

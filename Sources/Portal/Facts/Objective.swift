@@ -1,0 +1,48 @@
+/// A declared target for one component, service, environment or the whole plan.
+///
+/// The recovery time and the recovery point of one component are one objective, wherever they stand.
+struct Objective: Sendable {
+  /// What an objective speaks of.
+  enum Dimension: String, Sendable {
+    case plan
+    case component
+    case service
+    case environment
+    case activity
+    case data
+    case scenario
+  }
+
+  /// The component in the words of the plan; empty for the whole plan.
+  let component: String
+  let dimension: Dimension
+  /// At most one of each kind.
+  var targets: [Target]
+  var priority: String?
+
+  /// The target of a kind.
+  func target(_ kind: ObjectiveKind) -> Target? { targets.first { $0.kind == kind } }
+}
+
+/// What an objective asks for, and where it says so.
+struct Target: Sendable {
+  /// What stands in the place of a value.
+  enum State: String, Sendable {
+    case number
+    case na
+    case placeholder
+    case variable
+    case qualitative
+    case lowerBound = "lower-bound"
+  }
+
+  let kind: ObjectiveKind
+  let state: State
+  /// Seconds, the upper end of a range; of an availability, millionths. Nil unless a number.
+  let value: Int?
+  /// Whether it is written with "<": the number itself is a miss.
+  let isStrict: Bool
+  /// The words in brackets: "stateless", "continuous replication".
+  let mechanism: String?
+  let line: Int
+}

@@ -1,0 +1,10 @@
+/// What an objective bounds.
+enum ObjectiveKind: String, Sendable {
+  /// Recovery time objective.
+  case rto
+  /// Recovery point objective.
+  case rpo
+  /// Maximum tolerable downtime.
+  case mtd
+  case availability
+}

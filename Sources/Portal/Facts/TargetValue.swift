@@ -1,0 +1,91 @@
+/// What stands where a target's value is expected.
+struct TargetValue {
+  let state: Target.State
+  let value: Int?
+  let isStrict: Bool
+  let mechanism: String?
+  /// Where the value ends in the folded text.
+  let end: Int
+
+  /// The value that starts at an offset of a text; nil when none does.
+  ///
+  /// In the cell of a table every other text is a value in words ("best effort"); on a line it is
+  /// none, for a definition is no objective.
+  init?(_ text: FoldedText, at start: Int, isCell: Bool, unit: Int? = nil, _ words: Vocabulary) {
+    let start = text.skipSpaces(start)
+    guard start < text.bytes.count else { return nil }
+    if let state = Self.open(text, start, words) {
+      (self.state, value, isStrict, mechanism) = (state, nil, false, nil)
+      end = start + 1
+    } else if let span = Span.largest(in: text, at: start, words, unit: unit) {
+      let isLowerBound = span.qualifier == .least
+      state = isLowerBound ? .lowerBound : .number
+      value = isLowerBound ? nil : span.maximum
+      isStrict = span.qualifier == .strict
+      mechanism = Self.bracket(text, after: span.range.upperBound)
+      end = span.range.upperBound
+    } else if let end = Self.notApplicable(text, start, words) {
+      (state, value, isStrict) = (.na, nil, false)
+      mechanism = Self.bracket(text, after: end)
+      self.end = end
+    } else {
+      guard isCell else { return nil }
+      (state, value, isStrict, mechanism) = (.qualitative, nil, false, nil)
+      end = text.bytes.count
+    }
+  }
+
+  /// An availability: "99.95%" is 999,500 millionths.
+  static func availability(_ text: FoldedText) -> Int? {
+    guard let percent = text.bytes.firstIndex(of: UInt8(ascii: "%")) else { return nil }
+    var start = percent
+    while start > 0, text.bytes[start - 1].isDigit || ".,".utf8.contains(text.bytes[start - 1]) {
+      start -= 1
+    }
+    let digits = String(text.bytes[start..<percent]).split(whereSeparator: {
+      $0 == "." || $0 == ","
+    })
+    guard let whole = digits.first.flatMap({ Int($0) }), whole <= 100 else { return nil }
+    let fraction = digits.count > 1 ? String(digits[1].prefix(4)) : ""
+    return whole * 10_000 + (Int(fraction.padded(to: 4)) ?? 0)
+  }
+
+  private static func open(_ text: FoldedText, _ start: Int, _ words: Vocabulary) -> Target.State? {
+    let rest = text.bytes[start...]
+    if rest.starts(with: "$(".utf8) || rest.starts(with: "${".utf8) || rest.starts(with: "{{".utf8)
+    {
+      return .variable
+    }
+    if rest.first == UInt8(ascii: "[") { return .placeholder }
+    if rest.first == UInt8(ascii: "<"), rest.dropFirst().first?.isLetter == true,
+      rest.contains(UInt8(ascii: ">"))
+    {
+      return .placeholder
+    }
+    return words.placeholders.contains { text.has($0, at: start) } ? .placeholder : nil
+  }
+
+  private static func notApplicable(_ text: FoldedText, _ start: Int, _ words: Vocabulary) -> Int? {
+    for word in words.na where text.has(word, at: start) {
+      let end = start + word.count
+      // A dash is a value only when it stands alone.
+      if word[0].isASCIILetter || text.skipSpaces(end) == text.bytes.count { return end }
+    }
+    return nil
+  }
+
+  private static func bracket(_ text: FoldedText, after offset: Int) -> String? {
+    let start = text.skipSpaces(offset)
+    guard start < text.bytes.count, text.bytes[start] == UInt8(ascii: "("),
+      let end = text.bytes[start...].firstIndex(of: UInt8(ascii: ")"))
+    else { return nil }
+    return String(text.bytes[(start + 1)..<end])
+  }
+}
+
+extension String {
+  /// The text with zeros at its end up to a length.
+  fileprivate func padded(to count: Int) -> String {
+    self + String(repeating: "0", count: max(0, count - self.count))
+  }
+}

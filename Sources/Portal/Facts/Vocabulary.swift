@@ -1,0 +1,87 @@
+internal import Bindings
+
+/// The words of `vocabulary.yaml`, ready to be looked for in folded text.
+struct Vocabulary: Sendable {
+  /// The names of objectives, longest first.
+  let terms: [(words: [UInt8], kind: ObjectiveKind)]
+  let vetoes: [[UInt8]]
+  let targets: [[UInt8]]
+  let connectors: [[UInt8]]
+  let before: [[UInt8]]
+  let general: [[UInt8]]
+  let breakdowns: [[UInt8]]
+  let dimensions: [(words: [UInt8], dimension: String)]
+  let environments: [[UInt8]]
+  /// Units by their first byte, longest first.
+  let units: [[(words: [UInt8], seconds: Int)]]
+  let numbers: [(words: [UInt8], value: Int)]
+  let qualifiers: [(words: [UInt8], qualifier: Span.Qualifier)]
+  let ranges: [[UInt8]]
+  let na: [[UInt8]]
+  let placeholders: [[UInt8]]
+  /// How often, longest first; 0 is continuous.
+  let schedules: [(words: [UInt8], seconds: Int)]
+  let every: [[UInt8]]
+
+  /// The vocabulary that the program carries.
+  static let standard: Vocabulary = {
+    do {
+      let documents = try YAMLNode.documents(Asset.named("vocabulary.yaml").span)
+      return Vocabulary(documents[0])
+    } catch {
+      preconditionFailure("vocabulary.yaml: \(error)")
+    }
+  }()
+
+  init(_ root: YAMLNode) {
+    terms = Self.keyed(root["terms"]).compactMap { words, key in
+      ObjectiveKind(rawValue: key).map { (words, $0) }
+    }
+    vetoes = Self.list(root["vetoes"])
+    targets = Self.list(root["targets"])
+    connectors = Self.list(root["connectors"])
+    before = Self.list(root["for"])
+    general = Self.list(root["general"])
+    breakdowns = Self.list(root["breakdowns"])
+    dimensions = Self.keyed(root["dimensions"])
+    environments = Self.list(root["environments"])
+    var units: [[(words: [UInt8], seconds: Int)]] = Array(repeating: [], count: 256)
+    for (words, key) in Self.keyed(root["units"]) {
+      units[Int(words[0])].append((words, Int(key) ?? 0))
+    }
+    self.units = units
+    numbers = (root["numbers"]?.pairs ?? []).map {
+      (Array($0.key.utf8), Int($0.value.text ?? "") ?? 0)
+    }
+    qualifiers = Self.longestFirst(
+      Span.Qualifier.allCases.flatMap { qualifier in
+        Self.list(root[qualifier.rawValue]).map { ($0, qualifier) }
+      }
+    )
+    ranges = Self.list(root["ranges"])
+    na = Self.list(root["na"])
+    placeholders = Self.list(root["placeholders"])
+    schedules = Self.keyed(root["schedules"]).map { ($0, Int($1) ?? 0) }
+    every = Self.list(root["every"])
+  }
+
+  private static func list(_ node: YAMLNode?) -> [[UInt8]] {
+    let words = (node?.elements ?? []).compactMap { element -> [UInt8]? in
+      guard case .scalar(let text, _) = element.content else { return nil }
+      return Array(text.utf8)
+    }
+    return words.sorted { $0.count > $1.count }
+  }
+
+  private static func keyed(_ node: YAMLNode?) -> [(words: [UInt8], dimension: String)] {
+    longestFirst((node?.pairs ?? []).flatMap { pair in list(pair.value).map { ($0, pair.key) } })
+  }
+
+  private static func longestFirst<Value>(
+    _ pairs: [([UInt8], Value)]
+  ) -> [([UInt8], Value)] {
+    pairs.sorted {
+      $0.0.count != $1.0.count ? $0.0.count > $1.0.count : $0.0.lexicographicallyPrecedes($1.0)
+    }
+  }
+}
