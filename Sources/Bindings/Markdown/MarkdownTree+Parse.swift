@@ -64,7 +64,7 @@ extension MarkdownTree {
     case .tableRow: level = unsafe cmark_gfm_extensions_get_table_row_is_header(node)
     case .codeBlock:
       target = unsafe intern(cmark_node_get_fence_info(node))
-      level = unsafe cmark_node_get_fenced(node, nil, nil, nil)
+      level = unsafe fenced(node)
     case .link, .image:
       target = unsafe intern(cmark_node_get_url(node))
       title = unsafe intern(cmark_node_get_title(node))
@@ -151,6 +151,14 @@ private let registered: Void = cmark_gfm_core_extensions_ensure_registered()
 private func task(_ node: OpaquePointer?) -> Int32 {
   guard unsafe String(cString: cmark_node_get_type_string(node)) == "tasklist" else { return 0 }
   return unsafe cmark_gfm_extensions_get_tasklist_item_checked(node) ? 2 : 1
+}
+
+/// 1 for a block between fences, 0 for an indented one; the library writes to all three places.
+private func fenced(_ node: OpaquePointer?) -> Int32 {
+  var length: Int32 = 0
+  var offset: Int32 = 0
+  var character: CChar = 0
+  return unsafe cmark_node_get_fenced(node, &length, &offset, &character)
 }
 
 /// The iterator gives these no exit event, as `iterator.c` lists them.

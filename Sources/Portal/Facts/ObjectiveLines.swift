@@ -166,7 +166,9 @@ struct ObjectiveLines {
     }
     guard let heading = outline.heading(of: statement) else { return nil }
     let text = FoldedText(heading.text)
-    return isParts(text) ? nil : only(terms.targets(in: text))
+    // "PostgreSQL (RPO: 1 hour)" has its target already.
+    guard !isParts(text), Span.first(in: text, words) == nil else { return nil }
+    return only(terms.targets(in: text))
   }
 
   private func isParts(_ text: FoldedText) -> Bool {

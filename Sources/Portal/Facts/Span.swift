@@ -53,21 +53,27 @@ struct Span: Equatable, Sendable {
     var offset = best.range.upperBound
     var depth = 0
     while offset < text.bytes.count {
-      switch text.bytes[offset] {
-      case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
-      case UInt8(ascii: ")"), UInt8(ascii: "]"): depth -= 1
-      default: break
-      }
-      let separates =
-        text.bytes[offset...].starts(with: [0xC2, 0xB7]) || "/;".utf8.contains(text.bytes[offset])
-      offset += 1
-      if depth == 0, separates, let next = Span(at: offset, in: text, words),
+      let separator = Self.separator(text, offset, &depth)
+      offset += max(1, separator)
+      if depth == 0, separator > 0, let next = Span(at: offset, in: text, words),
         next.maximum > best.maximum
       {
         best = next
       }
     }
     return best
+  }
+
+  /// The length of a separator of alternatives; keeps count of brackets.
+  private static func separator(_ text: FoldedText, _ offset: Int, _ depth: inout Int) -> Int {
+    switch text.bytes[offset] {
+    case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
+    case UInt8(ascii: ")"), UInt8(ascii: "]"): depth -= 1
+    case UInt8(ascii: "/"), UInt8(ascii: ";"): return 1
+    case 0xC2 where text.bytes[offset...].starts(with: [0xC2, 0xB7]): return 2  // "·"
+    default: break
+    }
+    return 0
   }
 }
 
