@@ -197,7 +197,9 @@ struct ObjectiveLines {
     let between = String(
       bytes[name.range.upperBound..<max(name.range.upperBound, value.lowerBound)]
     )
-    if let own = ComponentName.besides(0..<0, in: between, words), own.contains(where: \.isLetter) {
+    if let own = ComponentName.besides(0..<0, in: between, words), own.contains(where: \.isLetter),
+      own.count(where: { $0 == " " }) < 2
+    {
       return own
     }
     if let after = self.words(after: value.upperBound, in: statement.text, text, until: end) {
@@ -207,10 +209,12 @@ struct ObjectiveLines {
     if let own = ComponentName.besides(0..<0, in: ComponentName.unnumbered(prefix), words),
       own.contains(where: \.isLetter)
     {
-      let name = ComponentName.unnumbered(prefix.replacing("**", with: ""))
+      let name = ComponentName.unnumbered(prefix)
       return trimmed(name)
     }
-    if let parent = parents.last, terms.targets(in: FoldedText(parent.text)).isEmpty {
+    if statement.kind == .item, let parent = parents.last,
+      terms.targets(in: FoldedText(parent.text)).isEmpty
+    {
       return trimmed(parent.text)
     }
     return ComponentName.above(statement, in: outline, words)
