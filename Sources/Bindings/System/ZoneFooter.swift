@@ -106,7 +106,7 @@ struct ZoneFooter: Equatable, Sendable {
       return isNegative ? -seconds : seconds
     }
 
-    /// ",M10.5.0/3"
+    /// Such as ",M10.5.0/3".
     mutating func day() -> Day? {
       guard take(UInt8(ascii: ",")), take(UInt8(ascii: "M")), let month = number(),
         take(UInt8(ascii: ".")), let week = number(), take(UInt8(ascii: ".")),
