@@ -3,17 +3,17 @@ internal import Bindings
 /// A private database in memory on which adapters read one document.
 struct AdapterDatabase: ~Copyable {
   private let database: Database
-  private let document: String
+  private let text: InventoryText
 
   /// `zone` is for the times of the document that name none.
-  init(_ document: String, zone: Zone?) throws(SQLiteError) {
+  init(_ text: InventoryText, zone: Zone?) throws(SQLiteError) {
     let database = try Database(path: ":memory:")
     try database.define("instant") { values in
       let zone = values.count == 2 ? AdapterDatabase.zone(values[1]) : zone
       return SQLValue(values.first.flatMap { AdapterDatabase.instant($0, zone) })
     }
     self.database = database
-    self.document = document
+    self.text = text
   }
 
   /// The adapters whose format the document has.
@@ -25,7 +25,7 @@ struct AdapterDatabase: ~Copyable {
         .joined(separator: " OR ")
     }
     var statement = try database.prepare("SELECT " + conditions.joined(separator: ", "))
-    statement.bind(.text(document), to: ":document")
+    statement.bind(.text(text.head), to: ":document")
     guard try statement.step() else { return [] }
     return adapters.indices.filter { statement.int(Int32($0)) == 1 }.map { adapters[$0] }
   }
@@ -40,7 +40,7 @@ struct AdapterDatabase: ~Copyable {
       LIMIT 8
       """
     )
-    statement.bind(.text(document), to: ":document")
+    statement.bind(.text(text.head), to: ":document")
     var keys: [String] = []
     while try statement.step() { keys.append(statement.text(0)) }
     return keys
@@ -65,14 +65,14 @@ struct AdapterDatabase: ~Copyable {
       END
       """
     )
-    statement.bind(.text(document), to: ":document")
+    statement.bind(.text(text.head), to: ":document")
     return try statement.step() ? statement.optionalText(0) : nil
   }
 
   /// The rows that an adapter makes of the document; nil when it does not give every column.
   borrowing func rows(_ adapter: Adapter) throws(SQLiteError) -> [AdapterRow]? {
     var statement = try database.prepare(adapter.sql)
-    statement.bind(.text(document), to: ":document")
+    statement.bind(.text(text.json), to: ":document")
     let names = (0..<statement.columns()).map { statement.name($0) }
     let columns = Adapter.columns.map { name in names.firstIndex(of: name).map(Int32.init) ?? -1 }
     guard !columns.dropLast().contains(-1) else { return nil }

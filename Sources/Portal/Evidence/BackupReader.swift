@@ -119,7 +119,7 @@ struct BackupReader {
       report(
         "INV-02",
         record.pointer,
-        "the backup has \(size) bytes, less than the \(minimum) of \"min_size\": it counts as failed"
+        "the backup has \(size) bytes, fewer than \"min_size\" (\(minimum)): it counts as failed"
       )
     }
   }

@@ -103,7 +103,7 @@ extension Problem {
     Problem(
       code: "LOG-02",
       severity: "medium",
-      message: message,
+      message: Mask.masked(message),
       fix: fix,
       file: file,
       line: line,

@@ -78,11 +78,11 @@ struct DrillReader {
       reader,
       entry in
       DrillRecord.Step(
-        title: entry["title"]?.text ?? "",
+        title: entry["title"]?.text.map(Mask.masked) ?? "",
         startedAt: reader.instant(entry["started_at"], "started_at"),
         finishedAt: reader.instant(entry["finished_at"], "finished_at"),
-        outcome: entry["outcome"]?.text,
-        note: entry["note"]?.text
+        outcome: entry["outcome"]?.text.map(Mask.masked),
+        note: entry["note"]?.text.map(Mask.masked)
       )
     }
     record.evidence = list("evidence", ["path", "sha256"]) { reader, entry in
@@ -97,10 +97,10 @@ struct DrillReader {
         reader.reject(due.line, "\"due\" is no day such as 2026-12-31: \"\(text)\"")
       }
       return DrillRecord.Action(
-        text: entry["text"]?.text ?? "",
-        owner: entry["owner"]?.text,
+        text: entry["text"]?.text.map(Mask.masked) ?? "",
+        owner: entry["owner"]?.text.map(Mask.masked),
         due: entry["due"]?.text,
-        doneAt: entry["done_at"]?.text
+        doneAt: entry["done_at"]?.text.map(Mask.masked)
       )
     }
   }
@@ -123,7 +123,7 @@ struct DrillReader {
     if let start, let point = record.recoveryPointAt, point > start {
       reject(line("recovery_point_at"), "\"recovery_point_at\" is after the failure")
     }
-    guard record.outcome == "pass" else { return }
+    guard record.outcome == "pass", !isRejected else { return }
     let isExercise = !["tabletop", "walkthrough"].contains(record.kind)
     let measured = record.failureSeconds ?? record.declarationSeconds
     if record.isDryRun {
@@ -184,10 +184,10 @@ extension DrillReader {
   private mutating func text(_ name: String) -> String? {
     guard let field = field(name) else { return nil }
     switch field.value {
-    case .text(let text): return text
+    case .text(let text): return Mask.masked(text)
     case .node(let node):
       if node.text == nil { reject(field.line, "\"\(name)\" is no text") }
-      return node.text
+      return node.text.map(Mask.masked)
     }
   }
 
@@ -270,7 +270,11 @@ extension DrillReader {
         continue
       }
       for pair in pairs where !keys.contains(pair.key) {
-        note(pair.line, "unknown key \"\(pair.key)\" in \"\(name)\"", fix: "take one of \(keys)")
+        note(
+          pair.line,
+          "unknown key \"\(pair.key)\" in \"\(name)\"",
+          fix: "take one of \(keys.joined(separator: ", "))"
+        )
       }
       elements.append(element(&self, entry))
     }

@@ -66,11 +66,16 @@ struct InventoryContents {
       _ adapters: [Adapter],
       _ named: Adapter?
     ) throws(SQLiteError) {
-      let database = try AdapterDatabase(text.json, zone: settings.zone)
+      let database = try AdapterDatabase(text, zone: settings.zone)
       matching = try database.matching(named.map { [$0] } ?? adapters)
-      keys = try database.topLevelKeys()
+      guard matching.count == 1 else {
+        keys = try database.topLevelKeys()
+        (mark, rows) = (nil, [])
+        return
+      }
+      keys = []
       mark = try database.markOfIncompleteness()
-      rows = matching.count == 1 ? try database.rows(matching[0]) : []
+      rows = try database.rows(matching[0])
     }
 
     func onlyAdapter(_ named: Adapter?, isEmpty: Bool) throws(InventoryRefusal) -> Adapter {

@@ -2,8 +2,8 @@ internal import Bindings
 
 /// What is known of an inventory file besides its contents.
 ///
-/// The configuration comes first, then the file beside it (`FILE.meta.yaml`), then the name of the
-/// file: `<format>.<location>.<UTC>.json`, such as `restic.snapshots.offsite-1.20261121T0500Z.json`.
+/// The configuration comes first, then the file beside it (`FILE.meta.yaml`), then its name:
+/// `<format>.<location>.<UTC>.json`, such as `restic.snapshots.offsite-1.20261121T0500Z.json`.
 struct InventorySettings {
   private(set) var format: String?
   /// When the listing was made, in milliseconds since 1970 UTC.

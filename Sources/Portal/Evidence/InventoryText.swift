@@ -2,6 +2,8 @@
 struct InventoryText {
   /// One JSON value; several values of a file stand in an array.
   let json: String
+  /// The same with the first hundred elements of a list: enough to see what it is.
+  let head: String
   /// Whether it is `[]`, `{}` or `null`, which every tool prints alike.
   let isEmpty: Bool
 
@@ -27,10 +29,16 @@ struct InventoryText {
     let isJSON = "[{".utf8.contains(bytes[start]) || bytes[start...].starts(with: "null".utf8)
     guard isJSON else { throw InventoryText.textRefusal(bytes, from: start, again, tables) }
     let values = try InventoryText.values(bytes, again)
-    if values.count == 1 {
-      json = String(bytes[values[0]])
+    func list(_ ranges: some Sequence<Range<Int>>) -> String {
+      "[" + ranges.map { String(bytes[$0]) }.joined(separator: ",") + "]"
+    }
+    json = values.count == 1 ? String(bytes[values[0]]) : list(values)
+    if values.count > 1 {
+      head = list(values.prefix(100))
+    } else if bytes[start] == UInt8(ascii: "[") {
+      head = list(JSONScanner.elements(of: bytes, in: values[0], limit: 100))
     } else {
-      json = "[" + values.map { String(bytes[$0]) }.joined(separator: ",") + "]"
+      head = json
     }
     let isBare = values.count == 1 && values[0].count < 40
     let words = isBare ? bytes[values[0]].filter { !Byte.isSpace($0) } : []

@@ -40,6 +40,23 @@ struct JSONScanner {
     return values
   }
 
+  /// Where the first elements of an array stand, of which `values(in:)` said that it is right.
+  static func elements(of bytes: [UInt8], in array: Range<Int>, limit: Int) -> [Range<Int>] {
+    var scanner = JSONScanner(bytes)
+    scanner.offset = array.lowerBound + 1
+    var elements: [Range<Int>] = []
+    scanner.skipSpaces()
+    while elements.count < limit, bytes[scanner.offset] != UInt8(ascii: "]") {
+      let start = scanner.offset
+      guard (try? scanner.value(depth: 1)) != nil else { break }
+      elements.append(start..<scanner.offset)
+      scanner.skipSpaces()
+      if bytes[scanner.offset] == UInt8(ascii: ",") { scanner.offset += 1 }
+      scanner.skipSpaces()
+    }
+    return elements
+  }
+
   private mutating func skipSpaces() {
     while offset < bytes.count, Byte.isSpace(bytes[offset]) { offset += 1 }
   }

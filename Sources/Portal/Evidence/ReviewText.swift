@@ -56,7 +56,8 @@ struct ReviewText {
 
   private mutating func read(_ text: ArraySlice<UInt8>, _ line: Int, isActions: Bool) {
     prose.append(FoldedText(String(text)))
-    let (item, isItem) = ReviewText.withoutBullet(text)
+    let masked = Array(Mask.masked(String(text)).utf8)[...]
+    let (item, isItem) = ReviewText.withoutBullet(masked)
     if isItem, isActions, let action = ReviewText.action(item) {
       actions.append(action)
     } else if let (name, value) = ReviewText.label(item) {

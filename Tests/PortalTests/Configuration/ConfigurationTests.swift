@@ -16,46 +16,46 @@ import Testing
     }
   }
 
+  private let everything = """
+    organisation: Bakers United
+    origin: bakers.example/recovery
+    as_of: 2026-11-21T06:00:00Z
+    exclude: [archive/**, old.md]
+    policy:
+      evidence_lifetime: {inventory: 12h, drill: 180d}
+      look_back: 14d
+      rto_clock: declaration
+      require_kind: failover
+      environments: [production, dr]
+    systems:
+      oven:
+        title: Ovens
+        documents: [plans/oven.md, runbooks/oven/**]
+        tier: 1
+        owner: team-oven
+        region: north-1
+        components:
+          database:
+            names: ["Database (PostgreSQL)", "PostgreSQL"]
+            depends_on: [oven/network]
+            objectives: {rto: 1h30m, rpo: PT15M}
+          network:
+    inventories:
+      - files: inventories/restic-*.json
+        format: restic.snapshots
+        collected_at: 2026-11-21T05:00:00Z
+        zone: Europe/Berlin
+        location: offsite-1
+        min_size: 1MB
+        assets: {"db01:/var/lib/postgresql": oven/database}
+    levels: {DOC-07: off, PRC-10: info}
+    site:
+      {title: T, logo: logo.svg, accent: "#0b5fff", edit_url: "https://g.example/{path}",
+      language: en, classification: internal}
+    """
+
   @Test func `reads every key`() throws {
-    let configuration = try read(
-      """
-      organisation: Bakers United
-      origin: bakers.example/recovery
-      as_of: 2026-11-21T06:00:00Z
-      exclude: [archive/**, old.md]
-      policy:
-        evidence_lifetime: {inventory: 12h, drill: 180d}
-        look_back: 14d
-        rto_clock: declaration
-        require_kind: failover
-        environments: [production, dr]
-      systems:
-        oven:
-          title: Ovens
-          documents: [plans/oven.md, runbooks/oven/**]
-          tier: 1
-          owner: team-oven
-          region: north-1
-          components:
-            database:
-              names: ["Database (PostgreSQL)", "PostgreSQL"]
-              depends_on: [oven/network]
-              objectives: {rto: 1h30m, rpo: PT15M}
-            network:
-      inventories:
-        - files: inventories/restic-*.json
-          format: restic.snapshots
-          collected_at: 2026-11-21T05:00:00Z
-          zone: Europe/Berlin
-          location: offsite-1
-          min_size: 1MB
-          assets: {"db01:/var/lib/postgresql": oven/database}
-      levels: {DOC-07: off, PRC-10: info}
-      site:
-        {title: T, logo: logo.svg, accent: "#0b5fff", edit_url: "https://g.example/{path}",
-        language: en, classification: internal}
-      """
-    )
+    let configuration = try read(everything)
     #expect(configuration.organisation == "Bakers United")
     #expect(configuration.origin == "bakers.example/recovery")
     #expect(configuration.asOf == 1_795_240_800_000)

@@ -23,9 +23,12 @@ WITH record AS (
       json_extract(value, '$.OriginalSnapshotCreateTime'),
       json_extract(value, '$.SnapshotCreateTime')
     )                                                       AS recovery_point,
-    -- arn:aws:rds:<region>:<account>:snapshot:<name>
-    substr(json_extract(value, '$.DBSnapshotArn'), instr(json_extract(value, '$.DBSnapshotArn'), ':rds:') + 5) AS place
+    json_extract(value, '$.DBSnapshotArn')                  AS arn
   FROM record
+), place AS (
+  -- arn:aws:rds:<region>:<account>:snapshot:<name>
+  SELECT *, iif(instr(arn, ':rds:') > 0, substr(arn, instr(arn, ':rds:') + 5), '') AS rest
+  FROM field
 )
 SELECT
   json_extract(value, '$.DBInstanceIdentifier')             AS asset,
@@ -47,8 +50,8 @@ SELECT
   json_extract(value, '$.SnapshotCreateTime')               AS finished_raw,
   NULL                                                      AS expires_at,
   NULL                                                      AS expires_raw,
-  NULL                                                      AS size_bytes,  -- AllocatedStorage is the disk
-  iif(place LIKE '%:%', substr(place, 1, instr(place, ':') - 1), NULL) AS location,
+  NULL                                                      AS size_bytes,  -- the disk is known
+  nullif(substr(rest, 1, instr(rest, ':') - 1), '')         AS location,
   json_extract(value, '$.Encrypted')                        AS encrypted,
   pointer,
   CASE
@@ -57,5 +60,5 @@ SELECT
     WHEN json_type(value, '$.DBSnapshotIdentifier') IS NOT 'text' THEN '.DBSnapshotIdentifier'
     WHEN json_type(value, '$.Status') IS NOT 'text' THEN '.Status'
   END                                                       AS fault
-FROM field
+FROM place
 WHERE status IS NOT 'deleting'

@@ -39,7 +39,9 @@ SELECT
     (
       SELECT group_concat(namespace, ',')
       FROM (
-        SELECT value AS namespace FROM json_each(field.value, '$.spec.includedNamespaces') ORDER BY value
+        SELECT value AS namespace
+        FROM json_each(field.value, '$.spec.includedNamespaces')
+        ORDER BY value
       )
     ),
     '*'
@@ -47,7 +49,7 @@ SELECT
   json_extract(value, '$.metadata.name')                    AS native_id,
   CASE
     WHEN phase = 'Completed' THEN 'success'
-    WHEN phase IN ('PartiallyFailed') THEN 'partial'
+    WHEN phase = 'PartiallyFailed' THEN 'partial'
     WHEN phase IN ('Failed', 'FailedValidation') THEN 'failed'
     WHEN phase IN (
       'New', 'Queued', 'ReadyToStart', 'InProgress', 'WaitingForPluginOperations',
@@ -64,7 +66,7 @@ SELECT
   finished                                                  AS finished_raw,
   instant(expires)                                          AS expires_at,
   expires                                                   AS expires_raw,
-  NULL                                                      AS size_bytes,  -- only items are counted
+  NULL                                                      AS size_bytes,  -- items alone
   json_extract(value, '$.spec.storageLocation')             AS location,
   NULL                                                      AS encrypted,
   pointer,
