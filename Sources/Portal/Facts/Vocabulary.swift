@@ -22,6 +22,10 @@ struct Vocabulary: Sendable {
   /// How often, longest first; 0 is continuous.
   let schedules: [(words: [UInt8], seconds: Int)]
   let every: [[UInt8]]
+  /// The kinds of things that components are.
+  let classes: [(words: [UInt8], name: String)]
+  /// "Everything at once."
+  let whole: [[UInt8]]
 
   /// The vocabulary that the program carries.
   static let standard: Vocabulary = {
@@ -43,7 +47,7 @@ struct Vocabulary: Sendable {
     before = Self.list(root["for"])
     general = Self.list(root["general"])
     breakdowns = Self.list(root["breakdowns"])
-    dimensions = Self.keyed(root["dimensions"])
+    dimensions = Self.keyed(root["dimensions"]).map { ($0, $1) }
     environments = Self.list(root["environments"])
     var units: [[(words: [UInt8], seconds: Int)]] = Array(repeating: [], count: 256)
     for (words, key) in Self.keyed(root["units"]) {
@@ -63,6 +67,8 @@ struct Vocabulary: Sendable {
     placeholders = Self.list(root["placeholders"])
     schedules = Self.keyed(root["schedules"]).map { ($0, Int($1) ?? 0) }
     every = Self.list(root["every"])
+    classes = Self.keyed(root["classes"]).map { ($0, $1) }
+    whole = Self.list(root["whole"])
   }
 
   private static func list(_ node: YAMLNode?) -> [[UInt8]] {
@@ -73,7 +79,7 @@ struct Vocabulary: Sendable {
     return words.sorted { $0.count > $1.count }
   }
 
-  private static func keyed(_ node: YAMLNode?) -> [(words: [UInt8], dimension: String)] {
+  private static func keyed(_ node: YAMLNode?) -> [([UInt8], String)] {
     longestFirst((node?.pairs ?? []).flatMap { pair in list(pair.value).map { ($0, pair.key) } })
   }
 
