@@ -9,10 +9,10 @@ struct Finding: Equatable, Sendable {
   }
 
   /// RPO-01/shop/database
-  let id: String
+  var id: String
   let check: String
   /// critical, high, medium, low or info.
-  let severity: String
+  var severity: String
   /// fail, warn, unknown or pass.
   let verdict: String
   let system: String?

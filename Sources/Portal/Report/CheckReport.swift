@@ -1,0 +1,118 @@
+/// What `check` prints: every objective with its status, every finding, and the counts.
+struct CheckReport: Sendable {
+  /// An objective with its verdict.
+  struct Status: Sendable {
+    let system: String
+    let component: String
+    let dimension: String
+    let kind: String
+    let target: Int?
+    let status: String
+    let measured: Int?
+    let why: String
+    let evidence: [Finding.Evidence]
+  }
+
+  let asOf: String
+  let objectives: [Status]
+  let findings: [Finding]
+
+  /// PASSED, WARNED or FAILED, as the signed report says it.
+  var result: String {
+    let statuses = Set(objectives.map(\.status))
+    if !statuses.isDisjoint(with: ["breached", "contradicted"]) { return "FAILED" }
+    return statuses.isSubset(of: ["met"]) ? "PASSED" : "WARNED"
+  }
+
+  /// The number of failed findings at or above a severity, without those that are waived.
+  func gated(at severity: Severity, strict: Bool) -> Int {
+    findings.count { finding in
+      !finding.isWaived && (finding.verdict == "fail" || strict && finding.verdict == "warn")
+        && (Severity(rawValue: finding.severity) ?? .info) >= severity
+    }
+  }
+
+  /// The whole report as one object, `drillbook.check/1`.
+  var json: JSON {
+    .object([
+      ("schema", .string("drillbook.check/1")),
+      ("as_of", .string(asOf)),
+      ("result", .string(result)),
+      ("objectives", .array(objectives.map(\.json))),
+      ("findings", .array(findings.map(\.json))),
+      ("counts", counts),
+    ])
+  }
+
+  private var counts: JSON {
+    let statuses = ["breached", "contradicted", "unknown", "stale", "claimed", "met"]
+    let verdicts = ["fail", "warn", "unknown", "pass"]
+    return .object([
+      (
+        "objectives",
+        .object(statuses.map { word in (word, .int(objectives.count { $0.status == word })) })
+      ),
+      (
+        "findings",
+        .object(verdicts.map { word in (word, .int(findings.count { $0.verdict == word })) })
+      ),
+      ("waived", .int(findings.count(where: \.isWaived))),
+    ])
+  }
+}
+
+/// How much a finding matters.
+package enum Severity: String, CaseIterable, Comparable, Sendable {
+  case info
+  case low
+  case medium
+  case high
+  case critical
+
+  package static func < (one: Severity, other: Severity) -> Bool {
+    (allCases.firstIndex(of: one) ?? 0) < (allCases.firstIndex(of: other) ?? 0)
+  }
+}
+
+extension CheckReport.Status {
+  fileprivate var json: JSON {
+    .object([
+      ("system", .string(system)),
+      ("component", .string(component)),
+      ("dimension", .string(dimension)),
+      ("kind", .string(kind)),
+      ("target_s", JSON(target)),
+      ("status", .string(status)),
+      ("measured_s", JSON(measured)),
+      ("margin", JSON(target.flatMap { target in measured.map { target - $0 } })),
+      ("evidence", .array(evidence.map(\.json))),
+      ("why", .string(why)),
+    ])
+  }
+}
+
+extension Finding {
+  fileprivate var json: JSON {
+    .object([
+      ("id", .string(id)),
+      ("check", .string(check)),
+      ("severity", .string(severity)),
+      ("verdict", .string(verdict)),
+      ("subject", .string(subject)),
+      ("message", .string(message)),
+      ("evidence", .array(evidence.map(\.json))),
+      ("fix", .string(fix)),
+      ("controls", .array(controls.map(JSON.string))),
+      ("waived", .bool(isWaived)),
+    ])
+  }
+}
+
+extension Finding.Evidence {
+  fileprivate var json: JSON {
+    var pairs: [(String, JSON)] = [("file", .string(file)), ("line", JSON(line))]
+    if let pointer { pairs.append(("pointer", .string(pointer))) }
+    pairs.append(("quote", .string(quote)))
+    return .object(pairs)
+  }
+}
