@@ -114,7 +114,7 @@ struct ComponentMatcher: Sendable {
 }
 
 extension Vocabulary {
-  /// The kinds of things that a text is about: database, cache, files, …
+  /// The kinds of things that a text is about, such as "database".
   func classes(of text: FoldedText) -> Set<String> {
     var found: Set<String> = []
     for (word, name) in classes where !found.contains(name) && text.contains([word]) {

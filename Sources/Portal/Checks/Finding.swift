@@ -8,7 +8,7 @@ struct Finding: Equatable, Sendable {
     let quote: String
   }
 
-  /// RPO-01/shop/database
+  /// The check, the system and the component or document, such as RPO-01/shop/database.
   var id: String
   let check: String
   /// critical, high, medium, low or info.

@@ -2,10 +2,10 @@ internal import Bindings
 
 /// A check: a header that says what must hold, and a query for where it does not.
 ///
-/// The header is comment lines `-- key: value`; the query gives subject, severity, verdict, message,
-/// evidence and fix. In the database it is a view of the name of the check.
+/// The header is comment lines `-- key: value`; the query gives subject, severity, verdict,
+/// message, evidence and fix. In the database it is a view of the name of the check.
 struct Rule: Sendable {
-  /// RPO-01
+  /// Such as RPO-01.
   let id: String
   /// The severity of a row that names none.
   let severity: String

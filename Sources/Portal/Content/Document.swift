@@ -16,8 +16,8 @@ struct Document: Sendable {
 
   init(_ file: SourceFile) {
     self.file = file
-    let text =
-      file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(file.bytes.dropFirst(3)) : file.bytes
+    // Credentials go no further than this line; lines keep their numbers.
+    let text = Mask.masked(Self.withoutMark(file.bytes))
     lines = LineIndex(text)
     var problems: [Problem] = []
     let front = FrontMatter(text, file: file.path)
@@ -39,7 +39,12 @@ struct Document: Sendable {
 
   /// Where a fact of this document stands.
   func location(_ line: Int) -> SourceLocation {
-    SourceLocation(file: file.path, line: line, quote: Mask.masked(lines.quote(line)))
+    SourceLocation(file: file.path, line: line, quote: lines.quote(line))
+  }
+
+  /// The bytes after a byte order mark.
+  private static func withoutMark(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
   }
 
   private static func title(_ outline: Outline, _ front: YAMLNode?, path: String) -> String {

@@ -1,6 +1,6 @@
 /// A declared target for one component, service, environment or the whole plan.
 ///
-/// The recovery time and the recovery point of one component are one objective, wherever they stand.
+/// The recovery time and the recovery point of one component are one, wherever they stand.
 struct Objective: Sendable {
   /// What an objective speaks of.
   enum Dimension: String, Sendable {
@@ -38,7 +38,7 @@ struct Target: Sendable {
 
   let kind: ObjectiveKind
   let state: State
-  /// Seconds, the upper end of a range; of an availability, millionths. Nil unless a number.
+  /// Seconds, the upper end of a range; of an availability millionths; nil unless a number.
   let value: Int?
   /// Whether it is written with "<": the number itself is a miss.
   let isStrict: Bool

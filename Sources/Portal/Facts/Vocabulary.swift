@@ -24,7 +24,7 @@ struct Vocabulary: Sendable {
   let every: [[UInt8]]
   /// The kinds of things that components are.
   let classes: [(words: [UInt8], name: String)]
-  /// "Everything at once."
+  /// The words for everything at once.
   let whole: [[UInt8]]
 
   /// The vocabulary that the program carries.
