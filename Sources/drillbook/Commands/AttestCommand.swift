@@ -10,8 +10,8 @@ enum AttestCommand: Command {
   ]
   static let details = [
     "Nothing is appended when nothing changed. A trail that does not verify is never appended to.",
-    "The key is also taken from the file that DRILLBOOK_KEY_FILE names, or as PEM from DRILLBOOK_KEY;",
-    "its passphrase from DRILLBOOK_PASSPHRASE. Nothing ever asks for it.",
+    "The key may also be in the file that DRILLBOOK_KEY_FILE names, or as PEM in DRILLBOOK_KEY;",
+    "its passphrase in DRILLBOOK_PASSPHRASE. Nothing ever asks for it.",
     "--sample-key is refused for any origin but the sample's.",
   ]
 

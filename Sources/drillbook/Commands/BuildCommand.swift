@@ -7,7 +7,7 @@ enum BuildCommand: Command {
     Option("threads", "N", "how many threads read and render; the result is the same for any"),
   ]
   static let details = [
-    "Any folder of Markdown is a valid content folder; drillbook.yaml refines, nothing requires it.",
+    "Any folder of Markdown is a valid content folder; drillbook.yaml refines it, if it is there.",
     "The portal appears whole or not at all. Findings never fail a build: see \"drillbook check\".",
     "Without --as-of the time is SOURCE_DATE_EPOCH, then as_of of drillbook.yaml, then the clock.",
   ]

@@ -7,7 +7,7 @@ enum VerifyCommand: Command {
     Option("key", "FILE", "the verifier key that you trust, instead of the one in the folder"),
   ]
   static let details = [
-    "Prints every check and what it found; the first file that does not verify makes the exit code 4.",
+    "Prints every check and what it found; a file that does not verify makes the exit code 4.",
     "Without --key the answer is only as good as the folder: whoever can replace the trail can",
     "replace the key beside it.",
   ]
