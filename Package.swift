@@ -49,6 +49,7 @@ let package = Package(
       exclude: ["Commands"],
       swiftSettings: strict
     ),
+    .testTarget(name: "RepositoryTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
