@@ -14,6 +14,9 @@ test_packages=(
   sqlite3:sqlite3 jq:jq git:git python3:python3
 )
 bench_packages=(python3:python3)
+if grep -qs '^ID=ubuntu' /etc/os-release; then
+  test_packages[0]=chromium-browser:chromium,chromium-browser,google-chrome
+fi
 
 is_there() { # PACKAGE[:COMMAND,...]
   local package=${1%%:*} commands=

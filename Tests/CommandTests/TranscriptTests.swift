@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Runs every transcript of the folder `Commands`, each one in two environments.
-@Suite struct TranscriptTests {
+@Suite(.serialized) struct TranscriptTests {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
     path: "Commands"
   )
@@ -17,6 +17,19 @@ import Testing
     ["TZ": "UTC", "LANG": "C", "LC_ALL": "C"],
     ["TZ": "Pacific/Chatham", "LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8", "COLUMNS": "40"],
   ]
+
+  /// With `DRILLBOOK_RECORD=1` what a command did is written into its transcript; the test still
+  /// fails, so that a person reads what was recorded.
+  static let isRecording = ProcessInfo.processInfo.environment["DRILLBOOK_RECORD"] == "1"
+
+  private func record(_ lines: [String], for step: Transcript.Step, in name: String) throws {
+    let file = Self.folder.appending(path: name)
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let old = (["$ \(step.command)"] + step.expected).joined(separator: "\n")
+    let new = (["$ \(step.command)"] + lines).joined(separator: "\n")
+    guard let place = text.range(of: old) else { return }
+    try Data(text.replacingCharacters(in: place, with: new).utf8).write(to: file)
+  }
 
   @Test func `finds the transcripts`() {
     #expect(Self.names.contains("help.txt"))
@@ -45,6 +58,9 @@ import Testing
     let shell = Shell(folder: folder, environment: variables)
     for step in transcript.steps {
       let lines = Transcript.lines(of: try shell.run(step.command))
+      if Self.isRecording, !Transcript.matches(lines[...], step.expected[...]) {
+        try record(lines, for: step, in: name)
+      }
       #expect(
         Transcript.matches(lines[...], step.expected[...]),
         """
