@@ -9,7 +9,11 @@ protocol Command: SendableMetatype {
   /// Paragraphs of the help, one line each of at most 100 columns.
   static var details: [String] { get }
 
-  static func run(_ arguments: Arguments, _ terminal: Terminal) async throws -> ExitCode
+  /// Does the work, on the caller's thread until it asks for more.
+  nonisolated(nonsending) static func run(
+    _ arguments: Arguments,
+    _ terminal: Terminal
+  ) async throws -> ExitCode
 }
 
 extension Command {

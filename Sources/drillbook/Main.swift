@@ -3,13 +3,18 @@ internal import Bindings
 /// The program: finds the command, runs it, turns what it throws into words and an exit code.
 @main
 struct Main {
+  @MainActor
   static func main() async {
     let code = await run(Array(CommandLine.arguments.dropFirst()), Terminal.standard)
     System.exit(code.rawValue)
   }
 
   /// Runs one command line, given without the program's name.
-  static func run(_ words: [String], _ terminal: Terminal) async -> ExitCode {
+  // It stays on the caller's thread: a hop to the pool starts threads before anything is done.
+  nonisolated(nonsending) static func run(
+    _ words: [String],
+    _ terminal: Terminal
+  ) async -> ExitCode {
     do {
       guard let first = words.first else {
         throw Failure.usage("no command given", hint: "\"drillbook help\" lists the commands")
