@@ -20,6 +20,9 @@ struct Objective: Sendable {
   var targets: [Target]
   var priority: String?
 
+  /// Whether it states a recovery time or a recovery point.
+  var isRecovery: Bool { targets.contains { $0.kind == .rto || $0.kind == .rpo } }
+
   /// The target of a kind.
   func target(_ kind: ObjectiveKind) -> Target? { targets.first { $0.kind == kind } }
 }
