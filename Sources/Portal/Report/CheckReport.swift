@@ -34,30 +34,28 @@ struct CheckReport: Sendable {
 
   /// The whole report as one object, `drillbook.check/1`.
   var json: JSON {
-    .object([
-      ("schema", .string("drillbook.check/1")),
-      ("as_of", .string(asOf)),
-      ("result", .string(result)),
-      ("objectives", .array(objectives.map(\.json))),
-      ("findings", .array(findings.map(\.json))),
-      ("counts", counts),
-    ])
+    [
+      "schema": "drillbook.check/1",
+      "as_of": .string(asOf),
+      "result": .string(result),
+      "objectives": .array(objectives.map(\.json)),
+      "findings": .array(findings.map(\.json)),
+      "counts": counts,
+    ]
   }
 
   private var counts: JSON {
     let statuses = ["breached", "contradicted", "unknown", "stale", "claimed", "met"]
     let verdicts = ["fail", "warn", "unknown", "pass"]
-    return .object([
-      (
-        "objectives",
-        .object(statuses.map { word in (word, .int(objectives.count { $0.status == word })) })
-      ),
-      (
-        "findings",
-        .object(verdicts.map { word in (word, .int(findings.count { $0.verdict == word })) })
-      ),
-      ("waived", .int(findings.count(where: \.isWaived))),
-    ])
+    return [
+      "objectives": .object(statuses.map { word in
+        JSON.Member(name: word, value: .int(objectives.count { $0.status == word }))
+      }),
+      "findings": .object(verdicts.map { word in
+        JSON.Member(name: word, value: .int(findings.count { $0.verdict == word }))
+      }),
+      "waived": .int(findings.count(where: \.isWaived)),
+    ]
   }
 }
 
@@ -76,43 +74,46 @@ package enum Severity: String, CaseIterable, Comparable, Sendable {
 
 extension CheckReport.Status {
   fileprivate var json: JSON {
-    .object([
-      ("system", .string(system)),
-      ("component", .string(component)),
-      ("dimension", .string(dimension)),
-      ("kind", .string(kind)),
-      ("target_s", JSON(target)),
-      ("status", .string(status)),
-      ("measured_s", JSON(measured)),
-      ("margin", JSON(target.flatMap { target in measured.map { target - $0 } })),
-      ("evidence", .array(evidence.map(\.json))),
-      ("why", .string(why)),
-    ])
+    [
+      "system": .string(system),
+      "component": .string(component),
+      "dimension": .string(dimension),
+      "kind": .string(kind),
+      "target_s": JSON(target),
+      "status": .string(status),
+      "measured_s": JSON(measured),
+      "margin": JSON(target.flatMap { target in measured.map { target - $0 } }),
+      "evidence": .array(evidence.map(\.json)),
+      "why": .string(why),
+    ]
   }
 }
 
 extension Finding {
   fileprivate var json: JSON {
-    .object([
-      ("id", .string(id)),
-      ("check", .string(check)),
-      ("severity", .string(severity)),
-      ("verdict", .string(verdict)),
-      ("subject", .string(subject)),
-      ("message", .string(message)),
-      ("evidence", .array(evidence.map(\.json))),
-      ("fix", .string(fix)),
-      ("controls", .array(controls.map(JSON.string))),
-      ("waived", .bool(isWaived)),
-    ])
+    [
+      "id": .string(id),
+      "check": .string(check),
+      "severity": .string(severity),
+      "verdict": .string(verdict),
+      "subject": .string(subject),
+      "message": .string(message),
+      "evidence": .array(evidence.map(\.json)),
+      "fix": .string(fix),
+      "controls": .array(controls.map(JSON.string)),
+      "waived": .bool(isWaived),
+    ]
   }
 }
 
 extension Finding.Evidence {
   fileprivate var json: JSON {
-    var pairs: [(String, JSON)] = [("file", .string(file)), ("line", JSON(line))]
-    if let pointer { pairs.append(("pointer", .string(pointer))) }
-    pairs.append(("quote", .string(quote)))
-    return .object(pairs)
+    guard let pointer else {
+      return ["file": .string(file), "line": JSON(line), "quote": .string(quote)]
+    }
+    return [
+      "file": .string(file), "line": JSON(line), "pointer": .string(pointer),
+      "quote": .string(quote),
+    ]
   }
 }
