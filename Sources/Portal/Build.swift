@@ -30,6 +30,9 @@ package struct Build: Sendable {
     self.progress = progress
   }
 
+  /// The number of processors of the machine.
+  package static var processors: Int { System.processors }
+
   /// Reads everything, decides every verdict and runs every check; writes nothing.
   package func check() async throws -> CheckReport {
     try CheckReport(of: try await examine(into: ":memory:").catalog)

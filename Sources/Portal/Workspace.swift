@@ -25,8 +25,17 @@ package struct Workspace: Sendable {
       return
     }
     let file = SourceFile(path: Configuration.path, bytes: try Files.read(path))
-    configuration = try Configuration.read(file)
+    do throws(ConfigurationError) {
+      configuration = try Configuration.read(file)
+    } catch {
+      throw Self.refusal(error)
+    }
     configurationFile = file
+  }
+
+  /// Everything that is wrong with the configuration, a line each.
+  private static func refusal(_ error: ConfigurationError) -> MachineError {
+    MachineError(String(describing: error), hint: error.problems.first?.hint)
   }
 
   /// The time that the configuration pins everything to, in milliseconds since 1970 UTC.

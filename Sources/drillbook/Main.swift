@@ -1,4 +1,5 @@
 internal import Bindings
+internal import Portal
 
 /// The program: finds the command, runs it, turns what it throws into words and an exit code.
 @main
@@ -29,6 +30,9 @@ struct Main {
     } catch let failure as Failure {
       terminal.report(failure)
       return failure.exitCode
+    } catch let error as MachineError {
+      terminal.report(.machine(error.message, hint: error.hint))
+      return .machine
     } catch {
       terminal.report(.machine(String(describing: error)))
       return .machine

@@ -41,6 +41,11 @@ extension Option {
     "TIME",
     "the time to judge by, such as 2026-11-21T06:00:00Z"
   )
+  static let threads = Option(
+    "threads",
+    "N",
+    "how many threads read and render; the result is the same for any"
+  )
   static let passphrase = Option(
     "passphrase-file",
     "FILE",

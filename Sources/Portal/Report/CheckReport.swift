@@ -1,5 +1,5 @@
 /// What `check` prints: every objective with its status, every finding, and the counts.
-struct CheckReport: Sendable {
+package struct CheckReport: Sendable {
   /// An objective with its verdict.
   struct Status: Sendable {
     let system: String
@@ -10,7 +10,7 @@ struct CheckReport: Sendable {
     let status: String
     let measured: Int?
     let why: String
-    let evidence: [Finding.Evidence]
+    var evidence: [Finding.Evidence]
   }
 
   let asOf: String
@@ -18,22 +18,64 @@ struct CheckReport: Sendable {
   let findings: [Finding]
 
   /// PASSED, WARNED or FAILED, as the signed report says it.
-  var result: String {
+  package var result: String {
     let statuses = Set(objectives.map(\.status))
     if !statuses.isDisjoint(with: ["breached", "contradicted"]) { return "FAILED" }
     return statuses.isSubset(of: ["met"]) ? "PASSED" : "WARNED"
   }
 
   /// The number of failed findings at or above a severity, without those that are waived.
-  func gated(at severity: Severity, strict: Bool) -> Int {
+  package func gated(at severity: Severity, strict: Bool) -> Int {
     findings.count { finding in
       !finding.isWaived && (finding.verdict == "fail" || strict && finding.verdict == "warn")
         && (Severity(rawValue: finding.severity) ?? .info) >= severity
     }
   }
 
-  /// The whole report as one object, `drillbook.check/1`.
-  var json: JSON {
+  /// The whole report as one JSON object on one line, `drillbook.check/1`.
+  package var text: String { json.text }
+
+  /// A line of the report for people: where, how bad, what, and what to do.
+  package struct Entry: Sendable {
+    /// With the folder of the content before it; a line after it where one is known.
+    package let place: String
+    package let severity: Severity
+    package let message: String
+    package let check: String
+    /// The other places, with their words.
+    package let others: [(place: String, quote: String)]
+    package let fix: String
+    package let isWaived: Bool
+  }
+
+  /// The findings that say something is wrong or not known, the worst first.
+  package func entries(folder: String) -> [Entry] {
+    findings.filter { $0.verdict != "pass" }.map { finding in
+      let places = finding.evidence.map { evidence in
+        let place = evidence.line.map { ":\($0)" } ?? evidence.pointer.map { " \($0)" } ?? ""
+        return (place: "\(folder)/\(evidence.file)\(place)", quote: evidence.quote)
+      }
+      return Entry(
+        place: places.first?.place ?? folder,
+        severity: Severity(rawValue: finding.severity) ?? .info,
+        message: finding.message,
+        check: finding.check,
+        others: Array(places.dropFirst()),
+        fix: finding.fix,
+        isWaived: finding.isWaived
+      )
+    }
+  }
+
+  /// How many objectives have each status, worst first.
+  package var statuses: [(status: String, count: Int)] {
+    ["breached", "contradicted", "unknown", "stale", "claimed", "met"].map { word in
+      (word, objectives.count { $0.status == word })
+    }
+  }
+
+  /// The report as an object.
+  private var json: JSON {
     [
       "schema": "drillbook.check/1",
       "as_of": .string(asOf),
