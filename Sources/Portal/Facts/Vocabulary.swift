@@ -22,6 +22,8 @@ struct Vocabulary: Sendable {
   /// How often, longest first; 0 is continuous.
   let schedules: [(words: [UInt8], seconds: Int)]
   let every: [[UInt8]]
+  /// The words of the other readers of facts.
+  let facts: FactWords
 
   /// The vocabulary that the program carries.
   static let standard: Vocabulary = {
@@ -63,9 +65,10 @@ struct Vocabulary: Sendable {
     placeholders = Self.list(root["placeholders"])
     schedules = Self.keyed(root["schedules"]).map { ($0, Int($1) ?? 0) }
     every = Self.list(root["every"])
+    facts = FactWords(root)
   }
 
-  private static func list(_ node: YAMLNode?) -> [[UInt8]] {
+  static func list(_ node: YAMLNode?) -> [[UInt8]] {
     let words = (node?.elements ?? []).compactMap { element -> [UInt8]? in
       guard case .scalar(let text, _) = element.content else { return nil }
       return Array(text.utf8)
@@ -73,7 +76,7 @@ struct Vocabulary: Sendable {
     return words.sorted { $0.count > $1.count }
   }
 
-  private static func keyed(_ node: YAMLNode?) -> [(words: [UInt8], dimension: String)] {
+  static func keyed(_ node: YAMLNode?) -> [(words: [UInt8], dimension: String)] {
     longestFirst((node?.pairs ?? []).flatMap { pair in list(pair.value).map { ($0, pair.key) } })
   }
 
