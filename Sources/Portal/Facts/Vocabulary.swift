@@ -26,6 +26,8 @@ struct Vocabulary: Sendable {
   let classes: [(words: [UInt8], name: String)]
   /// The words for everything at once.
   let whole: [[UInt8]]
+  /// The words of the other readers of facts.
+  let facts: FactWords
 
   /// The vocabulary that the program carries.
   static let standard: Vocabulary = {
@@ -69,9 +71,10 @@ struct Vocabulary: Sendable {
     every = Self.list(root["every"])
     classes = Self.keyed(root["classes"]).map { ($0, $1) }
     whole = Self.list(root["whole"])
+    facts = FactWords(root)
   }
 
-  private static func list(_ node: YAMLNode?) -> [[UInt8]] {
+  static func list(_ node: YAMLNode?) -> [[UInt8]] {
     let words = (node?.elements ?? []).compactMap { element -> [UInt8]? in
       guard case .scalar(let text, _) = element.content else { return nil }
       return Array(text.utf8)
@@ -79,7 +82,7 @@ struct Vocabulary: Sendable {
     return words.sorted { $0.count > $1.count }
   }
 
-  private static func keyed(_ node: YAMLNode?) -> [([UInt8], String)] {
+  static func keyed(_ node: YAMLNode?) -> [([UInt8], String)] {
     longestFirst((node?.pairs ?? []).flatMap { pair in list(pair.value).map { ($0, pair.key) } })
   }
 
