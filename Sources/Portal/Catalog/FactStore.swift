@@ -91,7 +91,7 @@ struct FactStore: ~Copyable {
     for item in reading.facts.fields {
       try field.run(
         place(reading, item.line, before: [
-          .text(reading.path), .text(item.field.rawValue), .text(item.value), SQLValue(item.date),
+          .text(reading.path), .text(item.kind.rawValue), .text(item.value), SQLValue(item.date?.iso),
           .text(item.state.rawValue),
         ])
       )
@@ -140,7 +140,7 @@ struct FactStore: ~Copyable {
   }
 
   private mutating func addPolicies(_ reading: Reading, _ joiner: Joiner) throws(SQLiteError) {
-    for item in reading.facts.policies {
+    for item in reading.facts.backups {
       ids.policy += 1
       try policy.run(
         place(reading, item.line, before: [
@@ -155,7 +155,7 @@ struct FactStore: ~Copyable {
   }
 
   private mutating func addSchedules(_ reading: Reading, _ joiner: Joiner) throws(SQLiteError) {
-    for item in reading.facts.drillSchedules {
+    for item in reading.facts.drills {
       ids.schedule += 1
       try schedule.run(
         place(reading, item.line, before: [

@@ -6,6 +6,7 @@ struct Reading: Sendable {
   let size: Int
   let facts: Facts
   let headings: [Heading]
+  let named: Set<String>
   let links: [Links.Address]
   let problems: [Problem]
   /// The lines that facts stand on, as they are written.
@@ -17,7 +18,9 @@ struct Reading: Sendable {
     sha256 = document.file.sha256
     size = document.file.bytes.count
     facts = Facts(document)
-    headings = Anchors.headings(of: document.tree, lineOffset: document.lineOffset)
+    let anchors = Anchors(document.tree, lineOffset: document.lineOffset)
+    headings = anchors.headings
+    named = anchors.named
     links = Links.addresses(in: document.tree, lineOffset: document.lineOffset)
     problems = document.problems
     var quotes: [Int: String] = [:]

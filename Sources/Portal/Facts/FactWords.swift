@@ -26,7 +26,7 @@ struct FactWords: Sendable {
   init(_ root: YAMLNode) {
     let rhythms =
       (Vocabulary.keyed(root["schedules"]) + Vocabulary.keyed(root["cadences"])).map {
-        ($0.words, Rhythm.interval(Int($0.dimension) ?? 0))
+        ($0, Rhythm.interval(Int($1) ?? 0))
       } + Vocabulary.list(root["every"]).map { ($0, Rhythm.every) }
     cadences = WordTable(
       rhythms + Vocabulary.list(root["weekdays"]).map { ($0, Rhythm.weekday) }
@@ -38,8 +38,8 @@ struct FactWords: Sendable {
     )
     events = WordTable(Vocabulary.list(root["events"]).map { ($0, 0) })
     ordinals = Vocabulary.list(root["ordinals"])
-    months = WordTable(Vocabulary.keyed(root["months"]).map { ($0.words, Int($0.dimension) ?? 0) })
-    columns = WordTable(Vocabulary.keyed(root["columns"]).map { ($0.words, $0.dimension) })
+    months = WordTable(Vocabulary.keyed(root["months"]).map { ($0, Int($1) ?? 0) })
+    columns = WordTable(Vocabulary.keyed(root["columns"]))
     plain = Set(Vocabulary.list(root["plain"]).map { String($0[...]) })
     dummies = Set(Vocabulary.list(root["dummies"]).map { String($0[...]) })
     asides = Vocabulary.list(root["asides"])
