@@ -8,7 +8,7 @@
 --          else SnapshotCreateTime; of a copy, the last is the time of copying
 -- A snapshot that is being deleted is left out: it can neither be restored nor did it fail.
 WITH record AS (
-  SELECT value, fullkey AS pointer
+  SELECT iif(type = 'object', value, 'null') AS value, fullkey AS pointer
   FROM json_each(:document, '$.DBSnapshots')
   UNION ALL
   SELECT :document, '$'

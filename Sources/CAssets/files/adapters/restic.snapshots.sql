@@ -7,7 +7,7 @@
 -- recovery point: start of the backup; restic reads the files from then on
 -- A failed run leaves no snapshot: what is listed was written, what failed shows as a gap.
 WITH record AS (
-  SELECT value, fullkey AS pointer
+  SELECT iif(type = 'object', value, 'null') AS value, fullkey AS pointer
   FROM json_each(:document)
   WHERE json_type(:document) = 'array'
   UNION ALL

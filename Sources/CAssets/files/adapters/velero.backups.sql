@@ -9,10 +9,10 @@
 -- recovery point: start of the backup (status.startTimestamp)
 -- One being deleted is left out. completionTimestamp is also set on backups that failed.
 WITH record AS (
-  SELECT value, fullkey AS pointer
+  SELECT iif(type = 'object', value, 'null') AS value, fullkey AS pointer
   FROM json_each(:document, '$.items')
   UNION ALL
-  SELECT value, fullkey
+  SELECT iif(type = 'object', value, 'null'), fullkey
   FROM json_each(:document)
   WHERE json_type(:document) = 'array'
   UNION ALL

@@ -1,0 +1,117 @@
+/// What a backup tool listed, as one file.
+struct Inventory: Sendable {
+  let file: SourceFile
+  private(set) var format: String?
+  /// The command that prints it.
+  private(set) var tool: String?
+  let location: String?
+  /// When the listing was made, in milliseconds since 1970 UTC; without it no age can be told.
+  let collectedAt: Int?
+  /// "configuration", "sidecar" or "file name".
+  let collectedAtFrom: String?
+  /// Why it is only a part; nil for a whole listing.
+  private(set) var incompleteReason: String?
+  /// Those that count, in the order of the file.
+  private(set) var records: [BackupRecord] = []
+  /// How many records were read, good and bad.
+  private(set) var recordCount = 0
+  private(set) var rejectedCount = 0
+  /// The components of its assets, as configured.
+  let components: [String: ComponentReference]
+  private(set) var problems: [Problem]
+  /// Why nothing of it was taken.
+  private(set) var refusal: String?
+
+  var isComplete: Bool { incompleteReason == nil && refusal == nil }
+  /// Whether it may be stored: it was read, and says of which time it is.
+  var isEvidence: Bool { refusal == nil && collectedAt != nil }
+
+  /// Reads a listing; `sidecar` is the file beside it (`InventorySettings.sidecar(of:)`), if any.
+  static func read(
+    _ file: SourceFile,
+    source: InventorySource? = nil,
+    sidecar: SourceFile? = nil,
+    adapters: [Adapter] = Adapter.all
+  ) -> Inventory {
+    let settings = InventorySettings(
+      path: file.path,
+      source: source,
+      sidecar: sidecar,
+      formats: adapters.map(\.format)
+    )
+    var inventory = Inventory(file, settings)
+    do throws(InventoryRefusal) {
+      let contents = try InventoryContents(file, settings, adapters)
+      inventory.take(contents, settings)
+    } catch {
+      inventory.refuse(error)
+    }
+    return inventory
+  }
+
+  private init(_ file: SourceFile, _ settings: InventorySettings) {
+    self.file = file
+    location = settings.location
+    collectedAt = settings.collectedAt
+    collectedAtFrom = settings.collectedAtFrom
+    components = settings.assets
+    problems = settings.problems
+    format = settings.format
+  }
+
+  private mutating func refuse(_ refusal: InventoryRefusal) {
+    self.refusal = refusal.message
+    problems.append(
+      Problem(
+        code: "INV-01",
+        severity: "high",
+        message: "the inventory was refused: \(refusal.message)",
+        fix: refusal.fix,
+        file: file.path,
+        line: refusal.line
+      )
+    )
+  }
+
+  private mutating func take(_ contents: InventoryContents, _ settings: InventorySettings) {
+    format = contents.adapter.format
+    tool = contents.adapter.tool
+    incompleteReason = contents.incompleteReason
+    if let incompleteReason {
+      report(
+        "INV-03",
+        "medium",
+        "the listing is not complete: \(incompleteReason)",
+        "list everything: no --max-items, --max-records, --query or --latest"
+      )
+    }
+    if settings.collectedAt == nil {
+      report(
+        "INV-01",
+        "high",
+        "nothing says when the listing was made, so no age can be told from it",
+        "name the file <format>.<location>.<UTC>.json, such as \(contents.adapter.format)"
+          + ".offsite-1.20261121T0500Z.json; or write collected_at into "
+          + "\(InventorySettings.sidecar(of: file.path)); or into drillbook.yaml"
+      )
+    }
+    var reader = BackupReader(file: file.path, settings: settings)
+    for row in contents.rows { reader.read(row) }
+    reader.finish()
+    records = reader.records
+    recordCount = contents.rows.count
+    rejectedCount = reader.rejected
+    problems += reader.problems
+  }
+
+  private mutating func report(
+    _ code: String,
+    _ severity: String,
+    _ message: String,
+    _ fix: String
+  ) {
+    problems.append(
+      Problem(code: code, severity: severity, message: message, fix: fix, file: file.path)
+    )
+  }
+}

@@ -1,0 +1,5 @@
+enum Review {
+  static func read(_ f: SourceFile, zone: Zone?) -> (record: DrillRecord?, problems: [Problem]) {
+    (nil, [])
+  }
+}
