@@ -4,7 +4,7 @@ internal import Bindings
 ///
 ///     content ─▶ readings ─▶ catalog ─▶ verdicts and findings ─▶ pages, search, report
 ///
-/// `examine` goes as far as the findings, `render` makes the site from them.
+/// `examine` goes as far as the findings; `SiteBuild` makes the site from them.
 package struct Build: Sendable {
   package let workspace: Workspace
   /// What everything is judged by, in milliseconds since 1970 UTC.
@@ -35,35 +35,35 @@ package struct Build: Sendable {
 
   /// Reads everything, decides every verdict and runs every check; writes nothing.
   package func check() async throws -> CheckReport {
-    try CheckReport(of: try await examine(into: ":memory:").catalog)
+    let examination = try await examine(into: ":memory:")
+    return try CheckReport(of: examination.catalog)
   }
 
   /// Reads and judges the content; the catalog lives at a path, or in memory.
   func examine(into path: String) async throws -> Examination {
+    let configuration = workspace.configuration
     let folder = try workspace.list(without: outputs)
     let documents = try await readDocuments(folder)
-    let evidence = try readEvidence(folder)
+    let evidence = EvidenceReading(folder, configuration)
     let portfolio = Portfolio(
-      workspace.configuration,
+      configuration,
       documents.readings,
       configurationLines: workspace.configurationFile.map { LineIndex($0.bytes) }
     )
-    let content = Links.Content(documents.readings, folder.others.map(\.path))
+    let links = Links(documents.readings, others: folder.others, root: folder.root)
+    progress("judging", 0, 1)
     let catalog = try Catalog.open(path)
-    try Catalog.store(workspace.configuration, asOf: asOf, in: catalog)
+    try Catalog.store(configuration, asOf: asOf, in: catalog)
     try Catalog.store(portfolio, in: catalog)
-    try store(documents.readings, portfolio, content, in: catalog)
-    try evidence.store(in: catalog)
+    try store(documents.readings, evidence, portfolio, links, in: catalog)
+    try evidence.store(with: documents.readings.compactMap(\.log), in: catalog)
     try Catalog.storeObjectives(of: portfolio, in: catalog)
     try Catalog.storeSpans(in: catalog)
-    try Catalog.store(folder.problems + documents.problems, in: catalog)
-    progress("judging", 0, 1)
-    try Judgement.pass(on: catalog, levels: workspace.configuration.levels)
+    try Problem.store(folder.problems + documents.problems, into: catalog)
+    try Judgement.pass(on: catalog, levels: configuration.levels)
     try Catalog.finish(catalog)
-    return Examination(catalog: catalog, documents: folder.documents, content: content)
+    return Examination(catalog: catalog, folder: folder, links: links)
   }
-
-  // MARK: Reading
 
   private func readDocuments(
     _ folder: ContentFolder
@@ -77,11 +77,36 @@ package struct Build: Sendable {
     let readings = results.compactMap(\.0)
     return (readings, results.flatMap(\.1) + readings.flatMap(\.problems))
   }
+
+  /// Stores the files first, then what the documents say, in the order of their paths.
+  private func store(
+    _ readings: [Reading],
+    _ evidence: EvidenceReading,
+    _ portfolio: Portfolio,
+    _ links: Links,
+    in catalog: borrowing Database
+  ) throws(SQLiteError) {
+    var facts = try FactStore(catalog)
+    if let file = workspace.configurationFile { try facts.add(file, "configuration") }
+    for (file, kind) in evidence.files { try facts.add(file, kind) }
+    for file in links.copied(from: readings) { try facts.add(file, "other") }
+    var matchers: [String: ComponentMatcher] = [:]
+    for system in portfolio.systems { matchers[system.id] = portfolio.matcher(ofSystem: system.id) }
+    for reading in readings {
+      let system = portfolio.systemOfDocument[reading.path]
+      try facts.add(
+        reading,
+        system: system,
+        matcher: system.flatMap { matchers[$0] },
+        links: links
+      )
+    }
+  }
 }
 
 /// A judged catalog, and what the pages are made from besides it.
 struct Examination: ~Copyable {
   let catalog: Database
-  let documents: [ContentFolder.Entry]
-  let content: Links.Content
+  let folder: ContentFolder
+  let links: Links
 }

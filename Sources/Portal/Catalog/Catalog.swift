@@ -110,23 +110,4 @@ enum Catalog {
     var span = try catalog.prepare("INSERT INTO span VALUES (?, ?)")
     for item in seconds { try span.run([SQLValue(item), .text(Phrase.span(item))]) }
   }
-
-  /// Stores what could not be read.
-  static func store(
-    _ problems: [Problem],
-    in catalog: borrowing Database
-  ) throws(SQLiteError) {
-    var problem = try catalog.prepare(
-      """
-      INSERT INTO problem (code, severity, message, fix, file, line, pointer, quote)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-      """
-    )
-    for item in problems {
-      try problem.run([
-        .text(item.code), .text(item.severity), .text(item.message), .text(item.fix),
-        .text(item.file), SQLValue(item.line), SQLValue(item.pointer), SQLValue(item.quote),
-      ])
-    }
-  }
 }

@@ -12,6 +12,7 @@ struct FactStore: ~Copyable {
   private var contact: Statement
   private var placeholder: Statement
   private var fact: Statement
+  private var link: Statement
   private var coverage: Statement
   private var ids = Identities()
 
@@ -52,37 +53,67 @@ struct FactStore: ~Copyable {
     fact = try catalog.prepare(
       "INSERT INTO fact (file, line, kind, subject, value, quote) VALUES (?, ?, ?, ?, ?, ?)"
     )
+    link = try catalog.prepare(
+      """
+      INSERT INTO link (document, address, target, reason, file, line, quote)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """
+    )
     coverage = try catalog.prepare("INSERT INTO coverage VALUES (?, ?, ?, ?, ?)")
   }
 
-  /// Stores a file of the content, so that facts can refer to it.
-  mutating func add(_ path: String, _ kind: String, _ sha256: String, _ size: Int) throws(SQLiteError) {
+  private mutating func add(
+    _ path: String,
+    _ kind: String,
+    _ sha256: String,
+    _ size: Int
+  ) throws(SQLiteError) {
     try sourceFile.run([.text(path), .text(kind), .text(sha256), SQLValue(size)])
   }
 
+  /// Stores a file of the content, so that facts can refer to it.
+  mutating func add(_ file: SourceFile, _ kind: String) throws(SQLiteError) {
+    try add(file.path, kind, file.sha256, file.bytes.count)
+  }
+
   /// Stores what one document says; `matcher` knows the components of its system.
+  ///
+  /// What a review says of times and steps is a record, not a plan: only its fields are kept.
   mutating func add(
     _ reading: Reading,
-    kind: String,
     system: String?,
-    matcher: ComponentMatcher?
+    matcher: ComponentMatcher?,
+    links: Links
   ) throws(SQLiteError) {
-    try add(reading.path, kind, reading.sha256, reading.size)
+    try add(reading.path, reading.kind.rawValue, reading.sha256, reading.size)
     try document.run([
-      .text(reading.path), .text(kind), .text(reading.title), SQLValue(system),
+      .text(reading.path), .text(reading.kind.rawValue), .text(reading.title), SQLValue(system),
     ])
-    let joiner = Joiner(reading: reading, system: system, matcher: matcher)
     try addFields(reading)
+    try addLinks(reading, links)
+    guard reading.kind != .review else { return }
+    let joiner = Joiner(reading: reading, system: system, matcher: matcher)
     try addTimes(reading, joiner, scenarios: try addScenarios(reading, joiner))
     try addPolicies(reading, joiner)
     try addSchedules(reading, joiner)
     try addPeople(reading)
     for item in reading.facts.list {
-      try fact.run(
+      try fact.run([
+        .text(reading.path), SQLValue(item.line), .text(item.kind), .text(item.subject),
+        .text(item.value), .text(reading.location(item.line).quote),
+      ])
+    }
+  }
+
+  /// Links to places outside of the content are not kept: nothing here can tell where they lead.
+  private mutating func addLinks(_ reading: Reading, _ links: Links) throws(SQLiteError) {
+    for address in reading.addresses {
+      let item = links.link(address, in: reading.path)
+      guard item.target != nil || item.reason != nil else { continue }
+      try link.run(
         place(reading, item.line, before: [
-          .text(reading.path), SQLValue(item.line), .text(item.kind), .text(item.subject),
-          .text(item.value),
-        ], isShort: true)
+          .text(reading.path), .text(item.address), SQLValue(item.target), SQLValue(item.reason),
+        ])
       )
     }
   }
@@ -106,7 +137,7 @@ struct FactStore: ~Copyable {
     for item in reading.facts.scenarios {
       ids.scenario += 1
       rows.append(ids.scenario)
-      let anchor = reading.headings.first { $0.line == item.line }?.anchor
+      let anchor = reading.anchors.headings.first { $0.line == item.line }?.anchor
       try scenario.run(
         place(reading, item.line, before: [
           SQLValue(ids.scenario), .text(reading.path), SQLValue(joiner.system), .text(item.title),
@@ -187,11 +218,9 @@ struct FactStore: ~Copyable {
   private func place(
     _ reading: Reading,
     _ line: Int,
-    before values: [SQLValue],
-    isShort: Bool = false
+    before values: [SQLValue]
   ) -> [SQLValue] {
     let location = reading.location(line)
-    guard !isShort else { return values + [.text(location.quote)] }
     return values + [.text(location.file), SQLValue(line), .text(location.quote)]
   }
 
@@ -219,7 +248,7 @@ struct FactStore: ~Copyable {
 
     /// The words above a line that may say what it is about, the nearest first.
     func context(_ line: Int) -> [String] {
-      reading.headings(above: line).map(\.text) + [reading.title]
+      reading.headings(above: line) + [reading.title]
     }
   }
 }

@@ -47,14 +47,26 @@ struct Portfolio: Sendable {
 
   init(_ configuration: Configuration, _ readings: [Reading], configurationLines: LineIndex?) {
     for system in configuration.systems { add(system) }
-    for reading in readings { place(reading, configuration) }
-    for reading in readings { state(reading) }
+    for reading in readings where reading.kind != .review { place(reading, configuration) }
+    for reading in readings where reading.kind != .review { state(reading) }
     for system in configuration.systems { override(system, configurationLines) }
     decideForce()
   }
 
-  /// A system by its id.
-  func system(_ id: String) -> System? { indices[id].map { systems[$0] } }
+  /// Knows the components of a system by what plans call them.
+  func matcher(ofSystem id: String) -> ComponentMatcher? {
+    guard let index = indices[id] else { return nil }
+    return ComponentMatcher(
+      systems[index].components.map { component in
+        ComponentMatcher.Component(
+          id: component.id,
+          names: component.names,
+          isWhole: component.isWhole,
+          needs: component.needs.filter { $0.system == id }.map(\.component)
+        )
+      }
+    )
+  }
 
   // MARK: Systems
 
