@@ -51,15 +51,16 @@ package struct Build: Sendable {
       configurationLines: workspace.configurationFile.map { LineIndex($0.bytes) }
     )
     let links = Links(documents.readings, others: folder.others, root: folder.root)
+    let copied = read(links.copied(from: documents.readings), of: folder)
     progress("judging", 0, 1)
     let catalog = try Catalog.open(path)
     try Catalog.store(configuration, asOf: asOf, in: catalog)
     try Catalog.store(portfolio, in: catalog)
-    try store(documents.readings, evidence, portfolio, links, in: catalog)
+    try store(documents.readings, evidence, portfolio, links, copied: copied.files, in: catalog)
     try evidence.store(with: documents.readings.compactMap(\.log), in: catalog)
     try Catalog.storeObjectives(of: portfolio, in: catalog)
     try Catalog.storeSpans(in: catalog)
-    try Problem.store(folder.problems + documents.problems, into: catalog)
+    try Problem.store(folder.problems + documents.problems + copied.problems, into: catalog)
     try Judgement.pass(on: catalog, levels: configuration.levels)
     try Catalog.finish(catalog)
     return Examination(catalog: catalog, folder: folder, links: links)
@@ -78,18 +79,32 @@ package struct Build: Sendable {
     return (readings, results.flatMap(\.1) + readings.flatMap(\.problems))
   }
 
+  /// Reads the pictures and other files that documents lead to: they are part of what is shown.
+  private func read(
+    _ paths: [String],
+    of folder: ContentFolder
+  ) -> (files: [SourceFile], problems: [Problem]) {
+    var problems: [Problem] = []
+    let wanted = Set(paths)
+    let files = folder.others.filter { wanted.contains($0.path) }.compactMap { entry in
+      folder.read(entry, limit: ContentFolder.largestData, &problems)
+    }
+    return (files, problems)
+  }
+
   /// Stores the files first, then what the documents say, in the order of their paths.
   private func store(
     _ readings: [Reading],
     _ evidence: EvidenceReading,
     _ portfolio: Portfolio,
     _ links: Links,
+    copied: [SourceFile],
     in catalog: borrowing Database
   ) throws(SQLiteError) {
     var facts = try FactStore(catalog)
     if let file = workspace.configurationFile { try facts.add(file, "configuration") }
     for (file, kind) in evidence.files { try facts.add(file, kind) }
-    for file in links.copied(from: readings) { try facts.add(file, "other") }
+    for file in copied { try facts.add(file, "other") }
     var matchers: [String: ComponentMatcher] = [:]
     for system in portfolio.systems { matchers[system.id] = portfolio.matcher(ofSystem: system.id) }
     for reading in readings {

@@ -32,7 +32,7 @@ struct ComponentMatcher: Sendable {
   init(_ components: [Component], _ words: Vocabulary = .standard) {
     self.words = words
     known = components.map { component in
-      let texts = component.names.map(FoldedText.init)
+      let texts = component.names.map { FoldedText($0) }
       return Known(
         component: component,
         names: texts.map(\.bytes).filter { $0.count > 2 },

@@ -24,42 +24,55 @@ struct FactStore: ~Copyable {
     var schedule = 0
   }
 
+  // All are prepared before any is kept: a half-made value that owns handles cannot be undone.
   init(_ catalog: borrowing Database) throws(SQLiteError) {
-    sourceFile = try catalog.prepare("INSERT INTO source_file VALUES (?, ?, ?, ?)")
-    document = try catalog.prepare("INSERT INTO document VALUES (?, ?, ?, ?)")
-    field = try catalog.prepare(
+    let sourceFile = try catalog.prepare("INSERT INTO source_file VALUES (?, ?, ?, ?)")
+    let document = try catalog.prepare("INSERT INTO document VALUES (?, ?, ?, ?)")
+    let field = try catalog.prepare(
       """
       INSERT INTO document_field (document, field, value, date, state, file, line, quote)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       """
     )
-    scenario = try catalog.prepare("INSERT INTO scenario VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-    time = try catalog.prepare(
+    let scenario = try catalog.prepare("INSERT INTO scenario VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    let time = try catalog.prepare(
       "INSERT INTO stated_time VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     )
-    policy = try catalog.prepare(
+    let policy = try catalog.prepare(
       "INSERT INTO backup_policy VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     )
-    schedule = try catalog.prepare("INSERT INTO drill_schedule VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-    contact = try catalog.prepare(
+    let schedule = try catalog.prepare("INSERT INTO drill_schedule VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    let contact = try catalog.prepare(
       """
       INSERT INTO contact (document, role, name, phone, email, availability, state, file, line, quote)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """
     )
-    placeholder = try catalog.prepare(
+    let placeholder = try catalog.prepare(
       "INSERT INTO placeholder (document, text, file, line, quote) VALUES (?, ?, ?, ?, ?)"
     )
-    fact = try catalog.prepare(
+    let fact = try catalog.prepare(
       "INSERT INTO fact (file, line, kind, subject, value, quote) VALUES (?, ?, ?, ?, ?, ?)"
     )
-    link = try catalog.prepare(
+    let link = try catalog.prepare(
       """
       INSERT INTO link (document, address, target, reason, file, line, quote)
       VALUES (?, ?, ?, ?, ?, ?, ?)
       """
     )
-    coverage = try catalog.prepare("INSERT INTO coverage VALUES (?, ?, ?, ?, ?)")
+    let coverage = try catalog.prepare("INSERT INTO coverage VALUES (?, ?, ?, ?, ?)")
+    self.sourceFile = sourceFile
+    self.document = document
+    self.field = field
+    self.scenario = scenario
+    self.time = time
+    self.policy = policy
+    self.schedule = schedule
+    self.contact = contact
+    self.placeholder = placeholder
+    self.fact = fact
+    self.link = link
+    self.coverage = coverage
   }
 
   private mutating func add(
