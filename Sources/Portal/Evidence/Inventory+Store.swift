@@ -1,0 +1,66 @@
+internal import Bindings
+
+extension Inventory {
+  /// Inserts inventories with their assets, backups and problems; their source files are there.
+  ///
+  /// Of a backup that several listings hold, the newest listing is kept.
+  static func store(
+    _ inventories: [Inventory],
+    into database: borrowing Database
+  ) throws(SQLiteError) {
+    try Problem.store(inventories.flatMap(\.problems), into: database)
+    let evidence = inventories.filter(\.isEvidence)
+    let sorted = evidence.sorted {
+      ($0.collectedAt ?? 0, $0.file.path) < ($1.collectedAt ?? 0, $1.file.path)
+    }
+    let assets = AssetTable(sorted)
+    try assets.store(into: database)
+    var backup = try database.prepare(insertBackup)
+    for inventory in sorted {
+      try inventory.storeHead(into: database)
+      for record in inventory.records {
+        let asset = assets.id(of: record, in: inventory)
+        try backup.run(record.values(asset: asset, inventory: inventory.file.path))
+      }
+    }
+    try Problem.store(assets.unmapped, into: database)
+  }
+
+  private func storeHead(into database: borrowing Database) throws(SQLiteError) {
+    try database.run(
+      """
+      INSERT INTO inventory
+      VALUES (\(file.path), \(format), \(tool), \(location), \(collectedAt), \(collectedAtFrom),
+        \(isComplete), \(incompleteReason), \(recordCount), \(records.count), \(rejectedCount))
+      """
+    )
+  }
+
+  private static let insertBackup = """
+    INSERT INTO backup (asset, inventory, pointer, native_id, outcome, raw_outcome,
+      recovery_point_at, started_at, finished_at, expires_at, size_bytes, encrypted)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (asset, native_id) DO UPDATE SET
+      inventory = excluded.inventory,
+      pointer = excluded.pointer,
+      outcome = excluded.outcome,
+      raw_outcome = excluded.raw_outcome,
+      recovery_point_at = excluded.recovery_point_at,
+      started_at = excluded.started_at,
+      finished_at = excluded.finished_at,
+      expires_at = excluded.expires_at,
+      size_bytes = excluded.size_bytes,
+      encrypted = excluded.encrypted
+    """
+}
+
+extension BackupRecord {
+  fileprivate func values(asset: Int, inventory: String) -> [SQLValue] {
+    [
+      SQLValue(asset), SQLValue(inventory), SQLValue(pointer), SQLValue(nativeID),
+      SQLValue(outcome), SQLValue(rawOutcome), SQLValue(recoveryPointAt), SQLValue(startedAt),
+      SQLValue(finishedAt), SQLValue(expiresAt), SQLValue(sizeBytes),
+      isEncrypted.map(SQLValue.init) ?? .null,
+    ]
+  }
+}
