@@ -143,7 +143,8 @@ struct Placeholders {
       Byte.isSpace($0) || ",;|)\"'`".utf8.contains($0)
     })
     where token.count < 24 && ContactValue.isMasked(FoldedText(bytes: Array(token))) {
-      add(statement, token.startIndex..<token.endIndex)
+      let end = token.last == UInt8(ascii: ".") ? token.endIndex - 1 : token.endIndex
+      add(statement, token.startIndex..<end)
     }
   }
 
