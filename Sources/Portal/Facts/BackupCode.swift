@@ -28,7 +28,7 @@ struct BackupCode {
     } else if let key = line.key, marks.has([.frequency, .retention]) || key == "ttl" {
       pair(key, line.value, index, &found, &kept)
     } else if let text = line.comment, marks.has(.cadence), marks.has(.backup),
-      !marks.has([.drill, .verification, .retention, .absence]),
+      !marks.has([.drill, .verification, .retention, .absence, .restore]),
       let cadence = Cadence.first(in: FoldedText(folding: text), words)
     {
       found.append(make(index, subject(index), cadence, text, .comment))

@@ -151,7 +151,7 @@ struct BackupLines {
     else { return nil }
     var offset = 0
     while let cadence = Cadence.first(in: part, offset..<part.bytes.count, words) {
-      if isNear(cadence.range, part, marks, index) {
+      if !Self.isInPath(cadence.range, part), isNear(cadence.range, part, marks, index) {
         return Cadence.first(
           in: text,
           (sentence.lowerBound + cadence.range.lowerBound)..<sentence.upperBound,
@@ -161,6 +161,13 @@ struct BackupLines {
       offset = cadence.range.upperBound
     }
     return nil
+  }
+
+  /// "backups/daily/" is the name of a folder.
+  private static func isInPath(_ range: Range<Int>, _ text: FoldedText) -> Bool {
+    let slash = UInt8(ascii: "/")
+    return range.lowerBound > 0 && text.bytes[range.lowerBound - 1] == slash
+      && range.upperBound < text.bytes.count && text.bytes[range.upperBound] == slash
   }
 
   private func isNear(

@@ -20,7 +20,7 @@ struct BackupPolicies {
     var code = BackupCode(outline: outline)
     var found: [BackupStatement] = []
     var kept: [Kept] = []
-    for (index, statement) in outline.statements.enumerated() {
+    for (index, statement) in outline.statements.enumerated() where !outline.isExample(index) {
       switch statement.kind {
       case .heading: lines.heading(index).map { found.append($0) }
       case .line, .item: lines.read(index, &found, &kept)

@@ -71,7 +71,8 @@ struct Contacts {
   /// The last column for a role before the first one for a name.
   private func role(_ kinds: [String?]) -> Int? {
     let reach = kinds.firstIndex { $0 != nil && $0 != "role" } ?? kinds.count
-    return kinds[..<reach].lastIndex(of: "role") ?? (reach > 0 ? 0 : nil)
+    return kinds[..<reach].lastIndex(of: "role") ?? kinds.firstIndex(of: "role")
+      ?? (reach > 0 ? 0 : nil)
   }
 
   // MARK: Lists, blocks and headings

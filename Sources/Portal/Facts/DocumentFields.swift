@@ -37,7 +37,7 @@ struct DocumentFields {
     }
     // A second heading right after the title is a subtitle.
     let second = headings.count > 1 ? headings[1] : outline.statements.count
-    head = min(second, (headings.first ?? 0) <= 1 ? 30 : headings.first ?? 30)
+    head = min(second, (headings.first ?? 0) <= 1 ? 12 : headings.first ?? 12)
     foot = outline.statements.count - 12
   }
 

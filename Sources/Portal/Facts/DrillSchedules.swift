@@ -32,7 +32,8 @@ struct DrillSchedules {
   static func read(_ outline: MarkedOutline) -> [DrillSchedule] {
     let reader = DrillSchedules(outline: outline)
     var found: [Found] = []
-    for (index, statement) in outline.statements.enumerated() where !statement.isTask {
+    for (index, statement) in outline.statements.enumerated()
+    where !statement.isTask && !outline.isExample(index) {
       let item: Found?
       switch statement.kind {
       case .heading: item = reader.heading(index)
@@ -45,18 +46,17 @@ struct DrillSchedules {
     return reader.settled(found)
   }
 
-  /// Without the mentions of a cadence that a statement gives.
+  /// Without the mentions of a cadence that a statement or a heading gives.
   private func settled(_ found: [Found]) -> [DrillSchedule] {
     found.enumerated().filter { index, item in
       !found.enumerated().contains { other, stronger in
         guard other != index, stronger.schedule.everySeconds == item.schedule.everySeconds else {
           return false
         }
-        if item.form == .statement { return false }
-        if stronger.form == .statement { return true }
-        return stronger.section == item.section
-          && (stronger.form.rawValue > item.form.rawValue
-            || stronger.form == item.form && other < index)
+        if stronger.form == item.form {
+          return item.form == .prose && other < index && stronger.section == item.section
+        }
+        return stronger.form.rawValue > item.form.rawValue
       }
     }.map(\.element.schedule)
   }
@@ -80,7 +80,7 @@ struct DrillSchedules {
       let own = words.facts.marks(in: label)
       if own.has(.frequency) {
         let topic = MarkedOutline.topic(own, isHeading: false) ?? outline.topicAbove(index)
-        guard (topic ?? outline.topic(index)) == .drill else { return nil }
+        guard (topic ?? outline.topic(index)) == .drill, !isMonitoring(index) else { return nil }
         let value = FoldedText(folding: statement.value)
         guard let cadence = Cadence.value(value, words) else { return nil }
         let names = [own.has(.drill) ? label : ""] + outline.names(above: index)
@@ -91,6 +91,13 @@ struct DrillSchedules {
       }
     }
     return marks.has(.cadence) && marks.has([.drill, .verification]) ? prose(index) : nil
+  }
+
+  /// "Validation" of an RPO watches it; nothing is rehearsed.
+  private func isMonitoring(_ index: Int) -> Bool {
+    guard let heading = outline.outline.heading(of: outline.statements[index]) else { return false }
+    return Objectives.isNamed(heading.text, words)
+      && !words.facts.marks(in: heading.text).has(.drill)
   }
 
   /// "Weekly: what", "What: monthly", "What: how (monthly)".
@@ -202,7 +209,9 @@ struct DrillSchedules {
   }
 
   private func code(_ index: Int) -> Found? {
-    guard outline.marks[index].has(.number), !outline.isTemplate(index),
+    guard !outline.isTemplate(index) else { return nil }
+    if outline.marks[index].has(.cadence), outline.isSentence(index) { return prose(index) }
+    guard outline.marks[index].has(.number),
       MarkedOutline.topic(outline.marks[index], isHeading: false) == .drill,
       let (cron, end) = BackupCode.cron(outline.statements[index].text)
     else { return nil }

@@ -18,6 +18,8 @@ struct MarkedOutline: Sendable {
   let parents: [Int]
 
   init(_ outline: Outline, _ words: Vocabulary = .standard) {
+    var outline = outline
+    for index in outline.statements.indices { Self.part(&outline.statements[index]) }
     self.outline = outline
     self.words = words
     texts = outline.statements.map { FoldedText(folding: $0.text) }
@@ -74,6 +76,31 @@ struct MarkedOutline: Sendable {
     return false
   }
 
+  /// Whether a statement stands in a section of examples or templates; a title is no section.
+  func isExample(_ index: Int) -> Bool {
+    var heading = statements[index].kind == .heading ? index : statements[index].section
+    while heading >= 0 {
+      if marks[heading].has(.example), statements[heading].level > 1 { return true }
+      heading = statements[heading].section
+    }
+    return false
+  }
+
+  /// Whether a line of code is an item "i. Some sentence." of a list that was set in too far.
+  func isSentence(_ index: Int) -> Bool {
+    let statement = statements[index]
+    guard statement.kind == .code, outline.codes[statement.block].language.isEmpty else {
+      return false
+    }
+    let bytes = Array(statement.text.utf8)[...].trimmed(of: Byte.isSpace)
+    let number = bytes.prefix { $0.isLetterOrDigit }
+    let isNumbered =
+      (1...4).contains(number.count)
+      && bytes.dropFirst(number.count).starts(with: ". ".utf8)
+    return isNumbered && bytes.count(where: Byte.isSpace) >= 7
+      && !bytes.contains { "|$`={}".utf8.contains($0) }
+  }
+
   /// Whether a line of code belongs to a template of a document.
   func isTemplate(_ index: Int) -> Bool {
     let statement = statements[index]
@@ -116,6 +143,19 @@ struct MarkedOutline: Sendable {
         Byte.isJoint($0) || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "#")
       }
     )
+  }
+
+  /// "**Total: 4 hours** (typical)": the label ends at its colon, not with the bold.
+  private static func part(_ statement: inout Outline.Statement) {
+    guard statement.isBold, let label = statement.label else { return }
+    let bytes = Array(label.utf8)
+    guard let colon = bytes.firstIndex(of: Byte.colon), colon + 1 < bytes.count,
+      Byte.isSpace(bytes[colon + 1])
+    else { return }
+    let text = Array(statement.text.utf8)
+    guard let start = text.firstIndex(of: Byte.colon) else { return }
+    statement.label = String(bytes[..<colon])
+    statement.value = String(text[(start + 1)...].trimmed(of: Byte.isSpace))
   }
 
   private static func parents(in outline: Outline) -> [Int] {

@@ -5,6 +5,17 @@ struct Placeholder: Equatable, Sendable {
   /// As it is written, with its brackets.
   let text: String
   let line: Int
+
+  /// What placeholders of one kind share: the words before a number, a colon or a dot.
+  var family: String {
+    let text = FoldedText(folding: text).bytes
+    if text.starts(with: "___".utf8) { return "___" }
+    let isVariable = text.starts(with: "{{".utf8) || text.starts(with: "[[".utf8)
+    let name = text.prefix { byte in
+      byte != Byte.colon && !byte.isDigit && !(isVariable && ".-_".utf8.contains(byte))
+    }
+    return String(name.trimmed { Byte.isSpace($0) || $0 == UInt8(ascii: "]") })
+  }
 }
 
 /// Reads the placeholders of a plan; parameters of commands and bare examples are none.
@@ -18,7 +29,7 @@ struct Placeholders {
     reader.front(document.frontMatter)
     for (index, statement) in outline.statements.enumerated() {
       let text = outline.texts[index]
-      if statement.kind == .code {
+      if statement.kind == .code, !outline.isSentence(index) {
         reader.masked(statement, text)
       } else {
         reader.scan(statement, text)
@@ -59,6 +70,12 @@ struct Placeholders {
     {
       whole(statement, value)
     }
+  }
+
+  /// The first of each family: "[Step 1]" and "[Step 2]" are one, as are the fields of one variable.
+  static func distinct(_ placeholders: [Placeholder]) -> [Placeholder] {
+    var seen: Set<String> = []
+    return placeholders.filter { seen.insert($0.family).inserted }
   }
 
   // MARK: Forms
@@ -126,7 +143,8 @@ struct Placeholders {
       Byte.isSpace($0) || ",;|)\"'`".utf8.contains($0)
     })
     where token.count < 24 && ContactValue.isMasked(FoldedText(bytes: Array(token))) {
-      add(statement, token.startIndex..<token.endIndex)
+      let end = token.last == UInt8(ascii: ".") ? token.endIndex - 1 : token.endIndex
+      add(statement, token.startIndex..<end)
     }
   }
 
@@ -136,9 +154,9 @@ struct Placeholders {
     let start = text.skipSpaces(0)
     guard start < text.bytes.count, text.bytes[start] != UInt8(ascii: "[") else { return }
     for word in words.placeholders where word.count > 2 && text.has(word, at: start) {
-      let isWord = word.allSatisfy { $0.isLetterOrDigit }
+      let isWord = word.count <= 4 || word.contains(Byte.space)
       let end = text.skipSpaces(start + word.count)
-      guard isWord, !word.elementsEqual("pending".utf8),
+      guard isWord,
         end == text.bytes.count || !text.bytes[end].isLetterOrDigit
       else { continue }
       found.append(

@@ -21,7 +21,9 @@ struct Scenarios {
     if found.isEmpty { found = reader.listed() }
     if found.isEmpty { found = reader.stated() }
     var seen: Set<String> = []
-    return found.filter { seen.insert(Objectives.normalized($0.title)).inserted }
+    return found.filter { $0.title.first != "[" && $0.title.first != "{" }.filter {
+      seen.insert(Objectives.normalized($0.title)).inserted
+    }
   }
 
   // MARK: Headings
@@ -56,7 +58,9 @@ struct Scenarios {
     guard number.count <= 4 else { return nil }
     let isJoined = offset == end && number.isEmpty
     offset = folded.skipSpaces(number.endIndex)
-    guard let joint = joint(folded.bytes[offset...]), !isJoined || joint > 0 else { return nil }
+    guard let joint = joint(folded.bytes[offset...]) else { return nil }
+    // "Scenario-based" is one word.
+    guard !isJoined || ":：".utf8.contains(folded.bytes[offset]) else { return nil }
     guard joint > 0 || number.allSatisfy(\.isDigit) && !number.isEmpty else { return nil }
     return MarkedOutline.tidied(String(Array(text.utf8)[(offset + joint)...]))
   }
@@ -75,8 +79,9 @@ struct Scenarios {
     guard section >= 0, !isGroup(index), !outline.marks[index].has([.step, .symptom]) else {
       return false
     }
+    let isGrouped = isGroup(section)
     while section >= 0, isGroup(section) { section = outline.statements[section].section }
-    return section >= 0 && gathers(section)
+    return section >= 0 && gathers(section) && (isGrouped || !hasGroups(section))
   }
 
   /// "Disaster scenarios": a heading for scenarios, not for their tests or examples.
@@ -91,6 +96,14 @@ struct Scenarios {
     guard let open = text.bytes.firstIndex(of: UInt8(ascii: "(")) else { return false }
     return text.bytes[..<open].contains(where: \.isLetter)
       && text.bytes.last == UInt8(ascii: ")")
+  }
+
+  /// Whether the scenarios below a heading stand in groups.
+  private func hasGroups(_ section: Int) -> Bool {
+    outline.statements.indices.contains { index in
+      outline.statements[index].kind == .heading && outline.statements[index].section == section
+        && isGroup(index) && outline.marks[index].has(.scenario)
+    }
   }
 
   /// "Critical (P0)", "Scenario categories": gathers scenarios by something else.

@@ -87,13 +87,15 @@ struct StatedTimes {
     if scenario(at: outline.statements[index].line) != nil { return true }
     let statement = outline.statements[index]
     if let heading = outline.outline.heading(of: statement),
-      Objectives.isNamed(heading.text, words)
+      Objectives.isNamed(heading.text, words), ComponentName.name(heading.text, words) == nil
     {
       return false
     }
     let above = statement.lead >= 0 ? outline.marks[statement.lead] : []
-    let section = statement.section >= 0 ? outline.marks[statement.section] : []
-    return above.union(section).has([.estimate, .restore])
+    return above.has([.estimate, .restore])
+      || outline.outline.headings(of: statement).contains {
+        $0.level > 1 && words.facts.marks(in: $0.text).has([.estimate, .restore])
+      }
   }
 
   /// "automatic failover within 60 seconds", "recovery takes 2-3 hours".
