@@ -87,6 +87,9 @@ extension MarkdownTree {
         title: title
       )
     )
+    if kind == .list {
+      nodes[nodes.count - 1].isTight = unsafe cmark_node_get_list_tight(node) == 1
+    }
   }
 
   private mutating func alignments(of table: OpaquePointer?) -> Range<Int> {
