@@ -1,8 +1,8 @@
 extension CanonicalJSON {
   /// Reads a value and refuses every spelling but the canonical one.
   ///
-  /// What is read is written again and compared, so that nothing depends on this reader's mercy: two
-  /// texts that any reader takes for the same value cannot both pass.
+  /// What is read is written again and compared, so that nothing depends on this reader's mercy:
+  /// two texts that any reader takes for the same value cannot both pass.
   package init(canonical bytes: [UInt8]) throws(FormatError) {
     if let remark = CanonicalJSON.remark(on: bytes) { throw FormatError(remark) }
     var reader = JSONReader(bytes)

@@ -1,16 +1,16 @@
 /// A JSON value that has exactly one spelling in bytes (RFC 8785, whole numbers only).
-package enum CanonicalJSON: Hashable, Sendable {
+package enum CanonicalJSON: Equatable, Sendable {
   case null
   case bool(Bool)
-  /// A whole number between -2^53 and 2^53, both left out: the ones that every reader keeps exactly.
+  /// A whole number between -2^53 and 2^53, both left out: those that every reader keeps exactly.
   case int(Int)
   case string(String)
   indirect case array([CanonicalJSON])
-  /// The members in any order; writing sorts them. A name that stands twice is a programmer's error.
+  /// The members in any order; writing sorts them, and traps on a name that stands twice.
   indirect case object([Member])
 
   /// A name and a value in an object.
-  package struct Member: Hashable, Sendable {
+  package struct Member: Sendable {
     package let name: String
     package let value: CanonicalJSON
 
@@ -28,6 +28,11 @@ package enum CanonicalJSON: Hashable, Sendable {
     var output: [UInt8] = []
     write(to: &output)
     return output
+  }
+
+  /// Whether both have the same bytes, in whatever order their members were given.
+  package static func == (one: CanonicalJSON, other: CanonicalJSON) -> Bool {
+    one.bytes == other.bytes
   }
 
   /// The value of a member of an object; nil for a member or an object that is not there.
