@@ -41,7 +41,7 @@ let package = Package(
     ),
 
     .testTarget(name: "BindingsTests", dependencies: ["Bindings"], swiftSettings: strict),
-    .testTarget(name: "AuditTests", dependencies: ["Audit"], swiftSettings: strict),
+    .testTarget(name: "AuditTests", dependencies: ["Audit", "Bindings"], swiftSettings: strict),
     .testTarget(name: "PortalTests", dependencies: ["Portal", "Bindings"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests",
