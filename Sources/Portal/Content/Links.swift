@@ -146,7 +146,7 @@ struct Links: Sendable {
 }
 
 extension Link {
-  fileprivate init(_ address: String, _ target: LinkTarget, line: Int) {
+  init(_ address: String, _ target: LinkTarget, line: Int) {
     self.address = address
     self.line = line
     switch target {

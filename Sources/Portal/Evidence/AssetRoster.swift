@@ -1,7 +1,7 @@
 internal import Bindings
 
 /// What the backups of several inventories are of, each asset once.
-struct AssetTable {
+struct AssetRoster {
   private struct Key: Hashable {
     let format: String
     let asset: String
@@ -21,7 +21,7 @@ struct AssetTable {
   init(_ inventories: [Inventory]) {
     for inventory in inventories {
       for record in inventory.records {
-        let key = AssetTable.key(record, inventory)
+        let key = AssetRoster.key(record, inventory)
         let component = inventory.components[record.asset]
         if let id = ids[key] {
           if entries[id - 1].component == nil { entries[id - 1].component = component }
@@ -35,7 +35,7 @@ struct AssetTable {
 
   /// The id of the asset of a record of one of the inventories.
   func id(of record: BackupRecord, in inventory: Inventory) -> Int {
-    ids[AssetTable.key(record, inventory)] ?? 0
+    ids[AssetRoster.key(record, inventory)] ?? 0
   }
 
   /// Inserts the assets; the table is empty before.

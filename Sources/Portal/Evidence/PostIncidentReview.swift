@@ -3,7 +3,7 @@
 /// Read are bold labels (`**Date**`, `**Duration**`, `**System**`, `**Component**`, …), times
 /// (`- 14:05 UTC: text`, `**Resolution**: 01:10 UTC`) and sentences such as "The backup was 2 hours
 /// old". A form that nobody filled in is no record.
-struct Review {
+struct PostIncidentReview {
   private let file: SourceFile
   private let lines: LineIndex
   private let text: ReviewText
@@ -17,7 +17,7 @@ struct Review {
     _ file: SourceFile,
     zone: Zone? = nil
   ) -> (record: DrillRecord?, problems: [Problem]) {
-    var review = Review(file, zone)
+    var review = PostIncidentReview(file, zone)
     let record = review.record()
     return (record, review.problems)
   }
