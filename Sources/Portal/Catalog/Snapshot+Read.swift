@@ -97,7 +97,12 @@ extension Snapshot {
       for system in all { drillsOfSystem[system, default: []].append(position) }
     }
     for (position, asset) in assets.enumerated() {
-      if let key = asset.component { assetsOfComponent[key, default: []].append(position) }
+      guard let key = asset.component else { continue }
+      assetsOfComponent[key, default: []].append(position)
+      assetsOfSystem[key.system, default: []].append(position)
+    }
+    for (position, deadline) in deadlines.enumerated() {
+      if let system = deadline.system { deadlinesOfSystem[system, default: []].append(position) }
     }
     for (position, finding) in findings.enumerated() {
       if let system = finding.system { findingsOfSystem[system, default: []].append(position) }

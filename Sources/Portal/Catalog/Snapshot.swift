@@ -37,6 +37,8 @@ struct Snapshot: Sendable {
   var drillsOfSystem: [String: [Int]] = [:]
   var drillsOfComponent: [ComponentKey: [Int]] = [:]
   var assetsOfComponent: [ComponentKey: [Int]] = [:]
+  var assetsOfSystem: [String: [Int]] = [:]
+  var deadlinesOfSystem: [String: [Int]] = [:]
   var findingsOfSystem: [String: [Int]] = [:]
   var findingsOfFile: [String: [Int]] = [:]
   /// When the first piece of evidence behind a `met` grows too old.
