@@ -23,6 +23,8 @@
       if (Date.parse(status.dataset.expires) >= now) return;
       expired += 1;
       status.classList.remove("met");
+      var frame = status.closest(".verdict");
+      if (frame) frame.classList.remove("met");
       status.classList.add("expired");
       status.lastChild.textContent = "expired since";
     });

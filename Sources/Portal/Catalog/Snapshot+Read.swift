@@ -73,9 +73,7 @@ extension Snapshot {
     for position in systems.indices {
       for key in objectivesOfSystem[systems[position].id] ?? [] {
         for objective in objectives[key] ?? [] where objective.isInForce {
-          guard let status = objective.verdict?.status else { continue }
-          systems[position].counts[status] += 1
-          systems[position].worst[key.kind] = min(systems[position].worst[key.kind] ?? .met, status)
+          if let verdict = objective.verdict { systems[position].count(verdict, of: key.kind) }
         }
       }
     }
@@ -115,6 +113,13 @@ extension Snapshot {
 }
 
 extension Snapshot.System {
+  /// Counts one more verdict for this system.
+  fileprivate mutating func count(_ verdict: Snapshot.Verdict, of kind: String) {
+    counts[verdict.status] += 1
+    worst[kind] = min(worst[kind] ?? .met, verdict.status)
+    if let expiry = verdict.expires { expires[kind] = min(expires[kind] ?? expiry, expiry) }
+  }
+
   /// Worst status first; a system without objectives comes after those that are `met`.
   fileprivate var rank: Int { counts.worst?.rawValue ?? Snapshot.Status.allCases.count }
 }
