@@ -72,7 +72,7 @@ extension PortalFixture {
       (9, 'plans/payroll.md', 'payroll', 'plan', 'Payroll', 'plan', 'mtd', 259200, 'number', 0,
        NULL, NULL, 'text', 1, 'plans/payroll.md', 11, '**MTD**: 3 days'),
       (10, 'plans/directory.md', 'directory', 'plan', 'Staff directory', 'plan', 'rto', NULL,
-       'placeholder', 0, NULL, NULL, 'text', 1, 'plans/directory.md', 3, 'RTO: [TODO]'),
+       'placeholder', 0, NULL, NULL, 'text', 1, 'plans/directory.md', 3, 'RTO: [to be set]'),
       (11, 'plans/checkout.md', 'checkout', 'ledger', 'PostgreSQL', 'component', 'rto', 7200,
        'number', 0, NULL, NULL, 'text', 0, 'plans/checkout.md', 60, 'RTO of PostgreSQL: 2 hours'),
       (12, 'plans/checkout.md', 'checkout', 'web', 'Web front end', 'service', 'availability',
@@ -84,7 +84,8 @@ extension PortalFixture {
        'plans/checkout.md', 81, '### Scenario 2: Region lost');
     INSERT INTO stated_time (document, system, scenario, subject, phase, seconds_min,
         seconds_max, strict, source, file, line, quote) VALUES
-      ('plans/checkout.md', 'checkout', 1, 'Ledger database lost', 'recovery', 2700, 5400, 0, 'estimate',
+      ('plans/checkout.md', 'checkout', 1, 'Ledger database lost', 'recovery', 2700, 5400, 0,
+       'estimate',
        'plans/checkout.md', 70, '**Estimated recovery**: 45-90 minutes'),
       ('plans/checkout.md', 'checkout', 1, 'Ledger database lost', 'detection', 300, 300, 1, 'sla',
        'plans/checkout.md', 52, 'Detection: < 5 minutes');

@@ -38,7 +38,8 @@ enum PortalFixture {
       <h1 id="checkout-recovery">\(link("checkout-recovery", 1))Checkout recovery</h1>
       <p id="L3">What we do when customers cannot pay.</p>
       <h2 id="targets">\(link("targets", 10))Targets</h2>
-      <div class="scroll"><table><thead><tr id="L12"><th>Component</th><th>RTO</th><th>RPO</th></tr></thead>
+      <div class="scroll"><table><thead>
+      <tr id="L12"><th>Component</th><th>RTO</th><th>RPO</th></tr></thead>
       <tbody><tr id="L14"><td>Ledger database</td><td>1 hour</td><td>15 minutes</td></tr>
       <tr id="L15"><td>Web front end</td><td>30 minutes</td><td>n/a (stateless)</td></tr>
       </tbody></table></div>
