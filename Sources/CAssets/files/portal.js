@@ -23,6 +23,8 @@
       if (Date.parse(status.dataset.expires) >= now) return;
       expired += 1;
       status.classList.remove("met");
+      var frame = status.closest(".verdict");
+      if (frame) frame.classList.remove("met");
       status.classList.add("expired");
       status.lastChild.textContent = "expired since";
     });
@@ -77,6 +79,17 @@
     frame.appendChild(button);
   }
 
+  // A line within a block has no place of its own: goes to the block that holds it.
+  function findLine() {
+    var line = /^#L([0-9]{1,7})$/.exec(location.hash);
+    if (!line || document.getElementById("L" + line[1])) return;
+    for (var number = Number(line[1]) - 1; number > 0; number -= 1) {
+      if (document.getElementById("L" + number)) return location.replace("#L" + number);
+    }
+  }
+
   tellAge(Date.now());
+  findLine();
+  window.addEventListener("hashchange", findLine);
   document.querySelectorAll("pre").forEach(addCopyButton);
 })();

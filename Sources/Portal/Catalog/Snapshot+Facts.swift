@@ -49,10 +49,20 @@ extension Snapshot {
   /// A backup as a plan states it.
   struct BackupPolicy: Equatable, Sendable {
     var subject: String
-    var component: String?
     var mechanism: String
     var every: String?
     var retention: String?
+    var source: Source
+  }
+
+  /// What a document says of one component: a backup of it, or a time to recover it.
+  struct Promise: Equatable, Sendable {
+    /// "rpo" for a backup, "rto" for a time.
+    var kind: String
+    var subject: String
+    var words: String
+    /// Whether the text names the component; it was inferred otherwise.
+    var isNamed: Bool
     var source: Source
   }
 

@@ -73,9 +73,7 @@ extension Snapshot {
     for position in systems.indices {
       for key in objectivesOfSystem[systems[position].id] ?? [] {
         for objective in objectives[key] ?? [] where objective.isInForce {
-          guard let status = objective.verdict?.status else { continue }
-          systems[position].counts[status] += 1
-          systems[position].worst[key.kind] = min(systems[position].worst[key.kind] ?? .met, status)
+          if let verdict = objective.verdict { systems[position].count(verdict, of: key.kind) }
         }
       }
     }
@@ -97,7 +95,12 @@ extension Snapshot {
       for system in all { drillsOfSystem[system, default: []].append(position) }
     }
     for (position, asset) in assets.enumerated() {
-      if let key = asset.component { assetsOfComponent[key, default: []].append(position) }
+      guard let key = asset.component else { continue }
+      assetsOfComponent[key, default: []].append(position)
+      assetsOfSystem[key.system, default: []].append(position)
+    }
+    for (position, deadline) in deadlines.enumerated() {
+      if let system = deadline.system { deadlinesOfSystem[system, default: []].append(position) }
     }
     for (position, finding) in findings.enumerated() {
       if let system = finding.system { findingsOfSystem[system, default: []].append(position) }
@@ -110,6 +113,13 @@ extension Snapshot {
 }
 
 extension Snapshot.System {
+  /// Counts one more verdict for this system.
+  fileprivate mutating func count(_ verdict: Snapshot.Verdict, of kind: String) {
+    counts[verdict.status] += 1
+    worst[kind] = min(worst[kind] ?? .met, verdict.status)
+    if let expiry = verdict.expires { expires[kind] = min(expires[kind] ?? expiry, expiry) }
+  }
+
   /// Worst status first; a system without objectives comes after those that are `met`.
   fileprivate var rank: Int { counts.worst?.rawValue ?? Snapshot.Status.allCases.count }
 }

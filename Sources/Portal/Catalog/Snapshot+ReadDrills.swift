@@ -30,12 +30,26 @@ extension Snapshot {
     }
     var positions: [Int: Int] = [:]
     for (position, drill) in drills.enumerated() { positions[drill.id] = position }
+    try readComponents(database, at: positions)
+    try readActions(database, at: positions)
+  }
+
+  private mutating func readComponents(
+    _ database: borrowing Database,
+    at positions: [Int: Int]
+  ) throws(SQLiteError) {
     let components = try database.rows(
       "SELECT drill, system, component FROM drill_component ORDER BY drill, system, component"
     ) { ($0.int(0), ComponentKey(system: $0.text(1), component: $0.text(2))) }
     for (drill, key) in components {
       if let position = positions[drill] { drills[position].components.append(key) }
     }
+  }
+
+  private mutating func readActions(
+    _ database: borrowing Database,
+    at positions: [Int: Int]
+  ) throws(SQLiteError) {
     let actions = try database.rows(
       "SELECT drill, text, owner, due, done_at FROM drill_action ORDER BY drill, ordinal"
     ) {

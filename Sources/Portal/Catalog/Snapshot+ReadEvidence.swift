@@ -25,7 +25,12 @@ extension Snapshot {
         rejected: $0.int(10)
       )
     }
-    let rows = try database.rows(
+    try readAssets(database)
+    try readBackups(database)
+  }
+
+  private mutating func readAssets(_ database: borrowing Database) throws(SQLiteError) {
+    assets = try database.rows(
       """
       SELECT a.id, a.format, a.key, a.location, a.system, a.component,
         (SELECT max(w.latest_at) FROM pitr_window AS w WHERE w.asset = a.id)
@@ -42,8 +47,6 @@ extension Snapshot {
         restorableUntil: $0.optionalInt(6)
       )
     }
-    assets = rows
-    try readBackups(database)
   }
 
   private mutating func readBackups(_ database: borrowing Database) throws(SQLiteError) {

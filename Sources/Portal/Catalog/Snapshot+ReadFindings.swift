@@ -37,6 +37,10 @@ extension Snapshot {
     for (finding, source) in evidence {
       if let position = positions[finding] { findings[position].evidence.append(source) }
     }
+    try readWaivers(database)
+  }
+
+  private mutating func readWaivers(_ database: borrowing Database) throws(SQLiteError) {
     let accepted = try database.rows(
       "SELECT finding, reason, owner, approver, expires, file, line FROM waiver ORDER BY finding"
     ) {

@@ -9,7 +9,8 @@ extension Snapshot {
       SELECT o.id, o.system, o.component, o.kind, o.label, o.dimension, o.target_s, o.state,
         o.strict, o.mechanism, o.priority, o.stated_in, o.in_force, o.file, o.line, o.quote
       FROM objective AS o
-      ORDER BY o.system, o.component, o.kind, o.in_force DESC, o.id
+      ORDER BY o.system, o.component, CASE o.kind WHEN 'rto' THEN 0 WHEN 'rpo' THEN 1 ELSE 2 END,
+        o.kind, o.in_force DESC, o.id
       """
     ) { row in
       (
@@ -32,9 +33,10 @@ extension Snapshot {
     for (id, objective) in rows {
       var objective = objective
       objective.verdict = verdicts[id]
-      objectives[objective.key, default: []].append(objective)
+      let key = objective.key
+      if objectives[key] == nil { objectivesOfSystem[key.system, default: []].append(key) }
+      objectives[key, default: []].append(objective)
     }
-    for key in objectives.keys.sorted() { objectivesOfSystem[key.system, default: []].append(key) }
   }
 
   private func readVerdicts(

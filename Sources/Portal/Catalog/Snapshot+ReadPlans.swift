@@ -6,7 +6,7 @@ extension Snapshot {
     try readScenarios(database)
     let policies = try database.rows(
       """
-      SELECT system, subject, component, mechanism, every, retention, file, line, quote
+      SELECT system, subject, mechanism, every, retention, file, line, quote
       FROM backup_policy
       WHERE system IS NOT NULL
       ORDER BY system, file, line, id
@@ -14,11 +14,10 @@ extension Snapshot {
     ) {
       let policy = BackupPolicy(
         subject: $0.text(1),
-        component: $0.optionalText(2),
-        mechanism: $0.text(3),
-        every: $0.optionalText(4),
-        retention: $0.optionalText(5),
-        source: Source(lineOf: $0, from: 6)
+        mechanism: $0.text(2),
+        every: $0.optionalText(3),
+        retention: $0.optionalText(4),
+        source: Source(lineOf: $0, from: 5)
       )
       return ($0.text(0), policy)
     }
@@ -39,6 +38,48 @@ extension Snapshot {
       )
     }
     try readContacts(database)
+    try readPromises(database)
+  }
+
+  /// Reads which backups and times speak of which component.
+  private mutating func readPromises(_ database: borrowing Database) throws(SQLiteError) {
+    let backups = try database.rows(
+      """
+      SELECT c.system, c.component, p.subject, coalesce(p.every, p.mechanism), c.basis, p.file,
+        p.line, p.quote
+      FROM coverage AS c
+      JOIN backup_policy AS p ON p.id = c.id
+      WHERE c.fact = 'backup_policy'
+      ORDER BY c.system, c.component, p.file, p.line, p.id
+      """
+    ) { Self.promise("rpo", $0) { $0.text(3) } }
+    let times = try database.rows(
+      """
+      SELECT c.system, c.component, t.subject, t.seconds_max, c.basis, t.file, t.line, t.quote
+      FROM coverage AS c
+      JOIN stated_time AS t ON t.id = c.id
+      WHERE c.fact = 'stated_time' AND t.phase = 'recovery'
+      ORDER BY c.system, c.component, t.file, t.line, t.id
+      """
+    ) { Self.promise("rto", $0) { "at most " + Phrase.span($0.int(3)) } }
+    for (key, promise) in backups + times {
+      promisesOfComponent[key, default: []].append(promise)
+    }
+  }
+
+  private static func promise(
+    _ kind: String,
+    _ row: borrowing Statement,
+    _ words: (borrowing Statement) -> String
+  ) -> (ComponentKey, Promise) {
+    let promise = Promise(
+      kind: kind,
+      subject: row.text(2),
+      words: words(row),
+      isNamed: row.text(4) == "name",
+      source: Source(lineOf: row, from: 5)
+    )
+    return (ComponentKey(system: row.text(0), component: row.text(1)), promise)
   }
 
   private mutating func readContacts(_ database: borrowing Database) throws(SQLiteError) {

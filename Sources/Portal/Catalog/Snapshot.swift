@@ -19,6 +19,7 @@ struct Snapshot: Sendable {
   var schedules: [DrillSchedule] = []
   var contactsOfSystem: [String: [Contact]] = [:]
   var policiesOfSystem: [String: [BackupPolicy]] = [:]
+  var promisesOfComponent: [ComponentKey: [Promise]] = [:]
   var inventories: [Inventory] = []
   var assets: [Asset] = []
   /// Newest first.
@@ -37,6 +38,8 @@ struct Snapshot: Sendable {
   var drillsOfSystem: [String: [Int]] = [:]
   var drillsOfComponent: [ComponentKey: [Int]] = [:]
   var assetsOfComponent: [ComponentKey: [Int]] = [:]
+  var assetsOfSystem: [String: [Int]] = [:]
+  var deadlinesOfSystem: [String: [Int]] = [:]
   var findingsOfSystem: [String: [Int]] = [:]
   var findingsOfFile: [String: [Int]] = [:]
   /// When the first piece of evidence behind a `met` grows too old.
@@ -90,6 +93,11 @@ struct Snapshot: Sendable {
     var counts = StatusCounts()
     /// The worst status of all its RTOs, and of all its RPOs.
     var worst: [String: Status] = [:]
+    /// When the first of the evidence behind its `met` expires, by the kind of objective.
+    var expires: [String: Int] = [:]
+
+    /// When a mark for the whole system stops being true: only `met` does by itself.
+    var expiry: Int? { counts.worst == .met ? expires.values.min() : nil }
   }
 
   /// A file of Markdown that has a page.

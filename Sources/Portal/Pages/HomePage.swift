@@ -5,7 +5,9 @@ struct HomePage: PortalPage {
 
   let layout: Layout
 
-  var title: String { snapshot.build.organisation }
+  var title: String {
+    snapshot.build.organisation.isEmpty ? "Overview" : snapshot.build.organisation
+  }
   var section: Layout.Section? { nil }
 
   var main: HTML {

@@ -84,7 +84,8 @@ struct Layout: Sendable {
     """
     <footer class="end">
     <p>As of <time datetime="\(Phrase.stamp(snapshot.build.asOf))">\
-    \(Phrase.time(snapshot.build.asOf))</time> · \(snapshot.build.organisation)</p>
+    \(Phrase.time(snapshot.build.asOf))</time>\
+    \(if: !snapshot.build.organisation.isEmpty, " · \(snapshot.build.organisation)")</p>
     <p>Made by \(snapshot.build.generator) from files alone. \
     The evidence is in <a href="\(url("evidence.sqlite"))">evidence.sqlite</a>; \
     what it does not prove is <a href="\(url(PagePath.home, anchor: "limits"))">said here</a>.</p>

@@ -23,6 +23,7 @@ struct ObjectivePage: PortalPage {
       <h2 id="target">As it is written</h2>
       \(each: statements, { statement($0) })
       </section>
+      \(promises)
       \(ObjectiveHistory(layout: layout, key: key).html)
       \(related)
       """
@@ -95,6 +96,33 @@ struct ObjectivePage: PortalPage {
       <span class="of">\(words.compactMap(\.self).joined(separator: " · "))</span></p>
       \(layout.quote(objective.source))
       </div>
+      """
+  }
+
+  /// What the documents say of this component that bears on this objective.
+  private var promises: HTML {
+    let promises = (snapshot.promisesOfComponent[key.componentKey] ?? []).filter {
+      $0.kind == key.kind
+    }
+    guard !promises.isEmpty else { return "" }
+    return """
+      <section aria-labelledby="promises">
+      <h2 id="promises">What the documents promise</h2>
+      \(.table(
+        "What the documents promise",
+        head: .columns(key.kind == "rpo" ? "Backup" : "Recovery", "Stated", "Where"),
+        rows: """
+          \(each: promises, { promise in
+            """
+            <tr><th scope="row">\(promise.subject)\
+            \(if: !promise.isNamed, " <span class=\"of\">inferred</span>")</th>\
+            <td>\(promise.words)</td><td>\(layout.place(promise.source))</td></tr>
+
+            """
+          })
+          """
+      ))
+      </section>
       """
   }
 

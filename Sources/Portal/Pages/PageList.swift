@@ -13,7 +13,7 @@ func portalPages(
     HomePage(layout: layout(PagePath.home)).job,
     FindingsPage(layout: layout(PagePath.findings)).job,
     AuditPage(layout: layout(PagePath.audit), summary: audit).job,
-    SearchPage(layout: layout(PagePath.search)).job,
+    SearchResultsPage(layout: layout(PagePath.search)).job,
     NotFoundPage(layout: layout(PagePath.notFound)).job,
   ]
   pages += parts("systems", of: snapshot.systems.count, by: SystemsPage.shown) {

@@ -29,7 +29,8 @@ struct SystemEvidence: Sendable {
 
   private var drills: HTML {
     let positions = snapshot.drillsOfSystem[system.id] ?? []
-    let schedules = snapshot.deadlines.filter { $0.system == system.id && $0.kind == "drill" }
+    let schedules = (snapshot.deadlinesOfSystem[system.id] ?? [])
+      .map { snapshot.deadlines[$0] }.filter { $0.kind == "drill" }
     return """
       \(positions.isEmpty
         ? "<p>No drill, test or incident is on record.</p>"
@@ -42,9 +43,7 @@ struct SystemEvidence: Sendable {
   }
 
   private var backups: HTML {
-    let positions = snapshot.assets.indices.filter {
-      snapshot.assets[$0].component?.system == system.id
-    }
+    let positions = snapshot.assetsOfSystem[system.id] ?? []
     guard !positions.isEmpty else {
       return "<p>No inventory that was given is joined to a component of this system.</p>"
     }

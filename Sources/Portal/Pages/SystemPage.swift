@@ -9,7 +9,7 @@ struct SystemPage: PortalPage {
   var main: HTML {
     """
     <p class="crumbs"><a href="\(layout.url(PagePath.part("systems", 1)))">Systems</a></p>
-    <h1>\(system.title) \(.status(system.counts.worst))</h1>
+    <h1>\(system.title) \(.status(system.counts.worst, expires: system.expiry))</h1>
     \(facts)
     <section aria-labelledby="objectives">
     <h2 id="objectives">Objectives</h2>

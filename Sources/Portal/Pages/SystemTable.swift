@@ -25,7 +25,7 @@ struct SystemTable: Sendable {
     return """
       <tr>
       <th scope="row">\(layout.link(system: system.id))</th>
-      <td>\(.status(counts.worst))</td>
+      <td>\(.status(counts.worst, expires: system.expiry))</td>
       <td>\(kind("rto", of: system))</td>
       <td>\(kind("rpo", of: system))</td>
       <td class="number">\(share(counts))</td>
@@ -38,7 +38,8 @@ struct SystemTable: Sendable {
   }
 
   private func kind(_ kind: String, of system: Snapshot.System) -> HTML {
-    system.worst[kind].map { HTML.status($0) } ?? .nothing
+    guard let status = system.worst[kind] else { return .nothing }
+    return .status(status, expires: status == .met ? system.expires[kind] : nil)
   }
 
   private func share(_ counts: Snapshot.StatusCounts) -> HTML {

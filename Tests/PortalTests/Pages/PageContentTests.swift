@@ -17,6 +17,14 @@ import Testing
     #expect(home.contains("<strong>overdue</strong> 52 days ago"))
   }
 
+  @Test func `tells each mark of what is met when its evidence expires`() throws {
+    for path in ["index.html", "systems/payroll.html", "objectives/payroll/plan/rpo.html"] {
+      let page = try text(path)
+      let mark = #"<span class="status met" data-expires="2026-11-22T05:00:00Z">"#
+      #expect(page.contains(mark), "\(path)")
+    }
+  }
+
   @Test func `counts a waived finding like any other`() throws {
     let home = try text("index.html")
     #expect(home.contains("24 times too rarely"))
@@ -34,6 +42,13 @@ import Testing
     #expect(page.contains(PortalFixture.digest("a1")))
     #expect(page.contains("<code>$[39]</code>"))
     #expect(page.contains(#"<svg class="bar over""#))
+  }
+
+  @Test func `shows what the documents promise for a component, and what is inferred`() throws {
+    let page = try text("objectives/checkout/web/rto.html")
+    #expect(page.contains("What the documents promise"))
+    #expect(page.contains(#"Ledger database lost <span class="of">inferred</span>"#))
+    #expect(page.contains("at most 1 h 30 min"))
   }
 
   @Test func `shows both statements where one overrules the other`() throws {

@@ -72,7 +72,7 @@ extension PortalFixture {
       (9, 'plans/payroll.md', 'payroll', 'plan', 'Payroll', 'plan', 'mtd', 259200, 'number', 0,
        NULL, NULL, 'text', 1, 'plans/payroll.md', 11, '**MTD**: 3 days'),
       (10, 'plans/directory.md', 'directory', 'plan', 'Staff directory', 'plan', 'rto', NULL,
-       'placeholder', 0, NULL, NULL, 'text', 1, 'plans/directory.md', 3, 'RTO: [TODO]'),
+       'placeholder', 0, NULL, NULL, 'text', 1, 'plans/directory.md', 3, 'RTO: [to be set]'),
       (11, 'plans/checkout.md', 'checkout', 'ledger', 'PostgreSQL', 'component', 'rto', 7200,
        'number', 0, NULL, NULL, 'text', 0, 'plans/checkout.md', 60, 'RTO of PostgreSQL: 2 hours'),
       (12, 'plans/checkout.md', 'checkout', 'web', 'Web front end', 'service', 'availability',
@@ -82,24 +82,30 @@ extension PortalFixture {
        'plans/checkout.md', 50, '### Scenario 1: Ledger database lost'),
       (2, 'plans/checkout.md', 'checkout', 'Region lost', 'region-lost', 120,
        'plans/checkout.md', 81, '### Scenario 2: Region lost');
-    INSERT INTO stated_time (document, system, scenario, component, phase, seconds_min,
+    INSERT INTO stated_time (document, system, scenario, subject, phase, seconds_min,
         seconds_max, strict, source, file, line, quote) VALUES
-      ('plans/checkout.md', 'checkout', 1, 'ledger', 'recovery', 2700, 5400, 0, 'estimate',
+      ('plans/checkout.md', 'checkout', 1, 'Ledger database lost', 'recovery', 2700, 5400, 0,
+       'estimate',
        'plans/checkout.md', 70, '**Estimated recovery**: 45-90 minutes'),
-      ('plans/checkout.md', 'checkout', 1, NULL, 'detection', 300, 300, 1, 'sla',
+      ('plans/checkout.md', 'checkout', 1, 'Ledger database lost', 'detection', 300, 300, 1, 'sla',
        'plans/checkout.md', 52, 'Detection: < 5 minutes');
-    INSERT INTO backup_policy (document, system, component, subject, mechanism, every_s, every,
+    INSERT INTO backup_policy (document, system, subject, mechanism, every_s, every,
         retention_s, retention, environment, file, line, quote) VALUES
-      ('plans/checkout.md', 'checkout', 'ledger', 'Ledger dump', 'schedule', 900,
+      ('plans/checkout.md', 'checkout', 'Ledger dump', 'schedule', 900,
        'every 15 minutes', 2592000, '30 days', NULL, 'plans/checkout.md', 30,
        '- Ledger dump: every 15 minutes, kept 30 days'),
-      ('plans/warehouse.md', 'warehouse', 'stock', 'Stock snapshots', 'schedule', 86400, 'daily',
+      ('plans/warehouse.md', 'warehouse', 'Stock snapshots', 'schedule', 86400, 'daily',
        NULL, NULL, NULL, 'plans/warehouse.md', 40, '- Stock snapshots: daily');
     INSERT INTO drill_schedule (document, system, subject, every_s, every, file, line, quote) VALUES
       ('plans/checkout.md', 'checkout', 'Restore test of the ledger', 2592000, 'monthly',
        'plans/checkout.md', 90, '- **Monthly**: restore test of the ledger'),
       ('plans/payroll.md', 'payroll', 'Full exercise', 31536000, 'annually', 'plans/payroll.md',
        70, '- **Annually**: full exercise');
+    INSERT INTO coverage VALUES
+      ('backup_policy', 1, 'checkout', 'ledger', 'name'),
+      ('backup_policy', 2, 'warehouse', 'stock', 'name'),
+      ('stated_time', 1, 'checkout', 'ledger', 'name'),
+      ('stated_time', 1, 'checkout', 'web', 'whole');
     INSERT INTO contact (document, role, name, phone, email, availability, state, file, line,
         quote) VALUES
       ('plans/checkout.md', 'Incident commander', 'On-call payments', '+49 000 000', NULL, '24/7',

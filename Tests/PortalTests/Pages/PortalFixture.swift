@@ -35,14 +35,15 @@ enum PortalFixture {
   static let body = RenderedMarkdown(
     html: Array(
       """
-      <h1 id="checkout-recovery"><span id="L1"></span>Checkout recovery</h1>
+      <h1 id="checkout-recovery">\(link("checkout-recovery", 1))Checkout recovery</h1>
       <p id="L3">What we do when customers cannot pay.</p>
-      <h2 id="targets">Targets</h2>
-      <div><table><thead><tr id="L12"><th>Component</th><th>RTO</th><th>RPO</th></tr></thead>
+      <h2 id="targets">\(link("targets", 10))Targets</h2>
+      <div class="scroll"><table><thead>
+      <tr id="L12"><th>Component</th><th>RTO</th><th>RPO</th></tr></thead>
       <tbody><tr id="L14"><td>Ledger database</td><td>1 hour</td><td>15 minutes</td></tr>
       <tr id="L15"><td>Web front end</td><td>30 minutes</td><td>n/a (stateless)</td></tr>
       </tbody></table></div>
-      <h2 id="restore-the-ledger">Restore the ledger</h2>
+      <h2 id="restore-the-ledger">\(link("restore-the-ledger", 38))Restore the ledger</h2>
       <ol><li id="L40">Stop the writers, then restore the newest copy.</li></ol>
       <pre><code class="language-bash"><span id="L44" class="line">export STAGE=/srv/restore</span>
       <span id="L45" class="line">restic restore latest --host ledger01 --target "$STAGE"</span>
@@ -59,8 +60,12 @@ enum PortalFixture {
     ]
   )
 
+  private static func link(_ anchor: String, _ line: Int) -> String {
+    "<a class=\"anchor\" id=\"L\(line)\" href=\"#\(anchor)\" aria-label=\"Link\">#</a>"
+  }
+
   private static let otherLines = (2...130)
-    .filter { ![3, 12, 14, 15, 40, 44, 45, 46, 48].contains($0) }
+    .filter { ![3, 10, 12, 14, 15, 38, 40, 44, 45, 46, 48].contains($0) }
     .map { "<span id=\"L\($0)\"></span>" }
     .joined()
 

@@ -1,5 +1,5 @@
 /// The page of search results, which the script of the search fills.
-struct SearchPage: PortalPage {
+struct SearchResultsPage: PortalPage {
   let layout: Layout
 
   var title: String { "Search" }
