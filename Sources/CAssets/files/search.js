@@ -268,17 +268,41 @@
     return term.replace(/(?:ing|ed|es|s|e)$/, "");
   }
 
-  // Whether two words differ by one letter: another, one more, one less, two swapped.
-  function isClose(left, right) {
-    const short = left.length <= right.length ? left : right;
-    const long = short === left ? right : left;
-    if (long.length - short.length > 1) return false;
-    let i = 0;
-    while (i < short.length && short[i] === long[i]) i++;
-    if (long.length > short.length) return short.slice(i) === long.slice(i + 1);
-    return short.slice(i + 1) === long.slice(i + 1) ||
-      (short[i] === long[i + 1] && short[i + 1] === long[i] &&
-        short.slice(i + 2) === long.slice(i + 2));
+  // What a word may have been with one letter too many, too few, swapped or wrong, likely first.
+  function edits(term) {
+    const found = new Set();
+    const letters = "abcdefghijklmnopqrstuvwxyz0123456789";
+    for (let i = 0; i < term.length; i++) {
+      const start = term.slice(0, i), rest = term.slice(i + 1);
+      if (rest) found.add(start + rest[0] + term[i] + rest.slice(1));
+      found.add(start + rest);
+    }
+    for (let i = 0; i <= term.length; i++) {
+      for (const letter of letters) {
+        found.add(term.slice(0, i) + letter + term.slice(i));
+        if (i < term.length) found.add(term.slice(0, i) + letter + term.slice(i + 1));
+      }
+    }
+    return [...found];
+  }
+
+  // The words of the index that differ by one letter, out of the eight likeliest shards.
+  async function guesses(index, term) {
+    const byShard = new Map();
+    edits(term).forEach((word, i) => {
+      const number = place(index.first, word);
+      const group = byShard.get(number) || { number, words: [], value: 0 };
+      group.words.push(word);
+      // Swapped and doubled letters are the commonest slips; they stand first.
+      group.value += i < term.length * 2 ? 40 : 1;
+      byShard.set(number, group);
+    });
+    const groups = [...byShard.values()].sort((a, b) => b.value - a.value || a.number - b.number);
+    const lists = await Promise.all(groups.slice(0, 8).map(async (group) => {
+      const { byTerm } = await shard(group.number);
+      return group.words.map((word) => byTerm.get(word)).filter(Boolean);
+    }));
+    return lists.flat().map((entry) => ({ ...entry, factor: 0.5 }));
   }
 
   // The terms that stand for a term of the query: [{term, pages, weights, factor}].
@@ -303,10 +327,7 @@
         }
       }
     }
-    if (found.length || term.length < 4) return found;
-    return (await shardsFrom(index, term.slice(0, 2), 6))
-      .filter((entry) => entry.term.length >= 4 && isClose(term, entry.term))
-      .map((entry) => ({ ...entry, factor: 0.5 }));
+    return found;
   }
 
   // The pages for a query, best first: {pages: [number], words: Map of term to weight}.
@@ -324,15 +345,13 @@
       if (chunk.name) wanted.push({ term: chunk.name.term, isOpen: mayGoOn, isName: true });
     });
     const limited = wanted.slice(0, 24);
-    const lists = await Promise.all(limited.map((one) =>
-      matchesOf(index, one)));
+    const lists = await Promise.all(limited.map(async (one) => {
+      const list = await matches(index, one.term, one.isOpen);
+      // A name is asked for on top of its parts, so it needs no guess.
+      const isKnown = list.length > 0 || one.isName || one.term.length < 4;
+      return isKnown ? list : guesses(index, one.term);
+    }));
     return ranked(index, limited, lists);
-  }
-
-  // A name is extra: its parts are asked for as well, so it needs no guess.
-  async function matchesOf(index, one) {
-    const list = await matches(index, one.term, one.isOpen);
-    return one.isName ? list.filter((entry) => entry.factor !== 0.5) : list;
   }
 
   function ranked(index, wanted, lists) {
@@ -342,8 +361,10 @@
     lists.forEach((list, i) => {
       const isName = wanted[i].isName;
       const best = new Float64Array(index.count);
+      // What goes on from a word, or stands for it, is not worth more for being rarer.
+      const most = Math.max(0, ...list.map((entry) => entry.pages.length));
+      const rarity = Math.log(1 + (index.count - most + 0.5) / (most + 0.5));
       for (const entry of list) {
-        const rarity = Math.log(1 + (index.count - entry.pages.length + 0.5) / (entry.pages.length + 0.5));
         const factor = entry.factor * (isName ? 3 : 1);
         words.set(entry.term, Math.max(words.get(entry.term) || 0, rarity * factor));
         for (let k = 0; k < entry.pages.length; k++) {
@@ -364,7 +385,8 @@
     }
     const byScore = (a, b) => scores[b] - scores[a] || a - b;
     const byHits = (a, b) => hits[b] - hits[a] || byScore(a, b);
-    return { pages: all.length ? all.sort(byScore) : some.sort(byHits), words, isAll: all.length > 0 };
+    const pages = all.length ? all.sort(byScore) : some.sort(byHits);
+    return { pages, words, isAll: all.length > 0 };
   }
 
   // MARK: Results
@@ -388,7 +410,9 @@
       if (heading > best) [best, bestLine, bestSection] = [heading, -1, number];
       for (let i = section[3]; i < end; i++) {
         const value = worth(lines[i], words) + heading / 4;
-        if (value > best + 1e-9 && value > heading) [best, bestLine, bestSection] = [value, i, number];
+        if (value > best + 1e-9 && value > heading) {
+          [best, bestLine, bestSection] = [value, i, number];
+        }
       }
     });
     if (bestSection < 0) return { ...result, line: lines[0] || "" };
@@ -465,14 +489,15 @@
     placeholder: "Search", autocomplete: "off", spellcheck: "false", maxlength: "200",
   });
   const list = element("ul", {
-    id: "search-list", class: "search-results", role: "listbox", "aria-label": "Results", hidden: "",
+    id: "search-list", class: "search-results", role: "listbox", "aria-label": "Results",
+    hidden: "",
   });
   host.append(input, list);
 
   // The page of results has a list and a line of its own.
   const target = document.getElementById("results");
-  const status = target &&
-    (document.getElementById("search-status") || element("p", { id: "search-status", role: "status" }));
+  const status = target && (document.getElementById("search-status") ||
+    element("p", { id: "search-status", role: "status" }));
   const results = target && (/^[OU]L$/.test(target.tagName) ? target : element("ol", {}));
   if (target && !status.isConnected) target.before(status);
   if (target && results !== target) target.append(results);
@@ -520,14 +545,16 @@
   async function drop(found, query, mine) {
     const some = await Promise.all(found.pages.slice(0, 7).map((page) => shown(page, found.words)));
     if (mine !== turn) return;
+    const option = (name) => ({ role: "option", id: "search-" + name, "aria-selected": "false" });
     const rows = some.map((one, i) => {
-      const made = row(one, found.words, { role: "option", id: "search-" + i, "aria-selected": "false" });
+      const made = row(one, found.words, option(i));
       made.querySelector("a").tabIndex = -1;
       return made;
     });
     if (found.pages.length > some.length) {
-      rows.push(element("li", { class: "result", role: "option", id: "search-all", "aria-selected": "false" },
-        element("a", { href: address(query), tabindex: "-1" }, "All " + found.pages.length + " pages")));
+      const words = "All " + found.pages.length + " pages";
+      const link = element("a", { href: address(query), tabindex: "-1" }, words);
+      rows.push(element("li", { class: "result", ...option("all") }, link));
     }
     if (!rows.length) rows.push(element("li", {}, say(found, query)));
     list.replaceChildren(...rows);
