@@ -41,6 +41,9 @@ package struct Workspace: Sendable {
   /// The time that the configuration pins everything to, in milliseconds since 1970 UTC.
   package var configuredAsOf: Int64? { configuration.asOf.map(Int64.init) }
 
+  /// The name of the audit trail.
+  package var origin: String? { configuration.origin }
+
   /// The names in the folder, without those in some other folders that lie within.
   func list(without others: [String]) throws -> ContentFolder {
     let real = try Files.realPath(folder)

@@ -1,4 +1,5 @@
 internal import Bindings
+internal import Portal
 
 /// Decides the time that everything is judged by; the only reader of the clock.
 ///
@@ -24,7 +25,7 @@ enum Clock {
     now: Int64
   ) throws(Failure) -> Int64 {
     if let option {
-      guard let time = Timestamp.milliseconds(option) else {
+      guard let time = AsOf.milliseconds(option) else {
         throw .usage(
           "option \"--as-of\" does not take \"\(option)\"",
           hint: "write a time as 2026-11-21T06:00:00Z or a day as 2026-11-21"
@@ -34,7 +35,7 @@ enum Clock {
     }
     if let epoch {
       let digits = epoch.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-      guard digits, let seconds = Int64(epoch), seconds <= Timestamp.lastSecond else {
+      guard digits, let seconds = Int64(epoch), seconds <= AsOf.lastSecond else {
         throw .usage(
           "SOURCE_DATE_EPOCH is not a number of seconds: \"\(epoch)\"",
           hint: "unset it, or set it to the output of \"date +%s\""

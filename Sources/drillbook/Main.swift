@@ -1,3 +1,4 @@
+internal import Audit
 internal import Bindings
 internal import Portal
 
@@ -30,6 +31,9 @@ struct Main {
     } catch let failure as Failure {
       terminal.report(failure)
       return failure.exitCode
+    } catch let error as AuditError {
+      terminal.report(.machine(error.description, hint: error.hint))
+      return .machine
     } catch let error as MachineError {
       terminal.report(.machine(error.message, hint: error.hint))
       return .machine

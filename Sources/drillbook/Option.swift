@@ -41,6 +41,10 @@ extension Option {
     "TIME",
     "the time to judge by, such as 2026-11-21T06:00:00Z"
   )
+  static let sampleKey = Option.flag(
+    "sample-key",
+    "sign with the published key of the sample, which proves nothing"
+  )
   static let threads = Option(
     "threads",
     "N",

@@ -41,7 +41,9 @@ struct FactStore: ~Copyable {
     let policy = try catalog.prepare(
       "INSERT INTO backup_policy VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     )
-    let schedule = try catalog.prepare("INSERT INTO drill_schedule VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    let schedule = try catalog.prepare(
+      "INSERT INTO drill_schedule VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    )
     let contact = try catalog.prepare(
       """
       INSERT INTO contact (document, role, name, phone, email, availability, state, file, line, quote)
@@ -124,9 +126,13 @@ struct FactStore: ~Copyable {
       let item = links.link(address, in: reading.path)
       guard item.target != nil || item.reason != nil else { continue }
       try link.run(
-        place(reading, item.line, before: [
-          .text(reading.path), .text(item.address), SQLValue(item.target), SQLValue(item.reason),
-        ])
+        place(
+          reading,
+          item.line,
+          before: [
+            .text(reading.path), .text(item.address), SQLValue(item.target), SQLValue(item.reason),
+          ]
+        )
       )
     }
   }
@@ -134,10 +140,15 @@ struct FactStore: ~Copyable {
   private mutating func addFields(_ reading: Reading) throws(SQLiteError) {
     for item in reading.facts.fields {
       try field.run(
-        place(reading, item.line, before: [
-          .text(reading.path), .text(item.kind.rawValue), .text(item.value), SQLValue(item.date?.iso),
-          .text(item.state.rawValue),
-        ])
+        place(
+          reading,
+          item.line,
+          before: [
+            .text(reading.path), .text(item.kind.rawValue), .text(item.value),
+            SQLValue(item.date?.iso),
+            .text(item.state.rawValue),
+          ]
+        )
       )
     }
   }
@@ -152,10 +163,14 @@ struct FactStore: ~Copyable {
       rows.append(ids.scenario)
       let anchor = reading.anchors.headings.first { $0.line == item.line }?.anchor
       try scenario.run(
-        place(reading, item.line, before: [
-          SQLValue(ids.scenario), .text(reading.path), SQLValue(joiner.system), .text(item.title),
-          .text(anchor ?? "L\(item.line)"), SQLValue(item.lastLine),
-        ])
+        place(
+          reading,
+          item.line,
+          before: [
+            SQLValue(ids.scenario), .text(reading.path), SQLValue(joiner.system), .text(item.title),
+            .text(anchor ?? "L\(item.line)"), SQLValue(item.lastLine),
+          ]
+        )
       )
       try cover("scenario", ids.scenario, joiner, [item.title], isRecovery: true)
     }
@@ -171,12 +186,17 @@ struct FactStore: ~Copyable {
       ids.time += 1
       let subject = item.subject.isEmpty ? reading.title : item.subject
       try time.run(
-        place(reading, item.line, before: [
-          SQLValue(ids.time), .text(reading.path), SQLValue(joiner.system),
-          SQLValue(item.scenario.map { scenarios[$0] }), .text(subject), .text(item.phase.rawValue),
-          SQLValue(item.minimum), SQLValue(item.maximum), SQLValue(item.isStrict),
-          .text(item.source.rawValue),
-        ])
+        place(
+          reading,
+          item.line,
+          before: [
+            SQLValue(ids.time), .text(reading.path), SQLValue(joiner.system),
+            SQLValue(item.scenario.map { scenarios[$0] }), .text(subject),
+            .text(item.phase.rawValue),
+            SQLValue(item.minimum), SQLValue(item.maximum), SQLValue(item.isStrict),
+            .text(item.source.rawValue),
+          ]
+        )
       )
       let context = [subject] + joiner.context(item.line)
       try cover("stated_time", ids.time, joiner, context, isRecovery: true)
@@ -187,11 +207,15 @@ struct FactStore: ~Copyable {
     for item in reading.facts.backups {
       ids.policy += 1
       try policy.run(
-        place(reading, item.line, before: [
-          SQLValue(ids.policy), .text(reading.path), SQLValue(joiner.system), .text(item.subject),
-          .text(item.mechanism.rawValue), SQLValue(item.everySeconds), SQLValue(item.every),
-          SQLValue(item.retentionSeconds), SQLValue(item.retention), .null,
-        ])
+        place(
+          reading,
+          item.line,
+          before: [
+            SQLValue(ids.policy), .text(reading.path), SQLValue(joiner.system), .text(item.subject),
+            .text(item.mechanism.rawValue), SQLValue(item.everySeconds), SQLValue(item.every),
+            SQLValue(item.retentionSeconds), SQLValue(item.retention), .null,
+          ]
+        )
       )
       let context = [item.subject] + joiner.context(item.line)
       try cover("backup_policy", ids.policy, joiner, context, isData: true)
@@ -202,10 +226,14 @@ struct FactStore: ~Copyable {
     for item in reading.facts.drills {
       ids.schedule += 1
       try schedule.run(
-        place(reading, item.line, before: [
-          SQLValue(ids.schedule), .text(reading.path), SQLValue(joiner.system),
-          .text(item.subject), SQLValue(item.everySeconds), .text(item.every),
-        ])
+        place(
+          reading,
+          item.line,
+          before: [
+            SQLValue(ids.schedule), .text(reading.path), SQLValue(joiner.system),
+            .text(item.subject), SQLValue(item.everySeconds), .text(item.every),
+          ]
+        )
       )
       try cover("drill_schedule", ids.schedule, joiner, [item.subject])
     }
@@ -214,14 +242,20 @@ struct FactStore: ~Copyable {
   private mutating func addPeople(_ reading: Reading) throws(SQLiteError) {
     for item in reading.facts.contacts {
       try contact.run(
-        place(reading, item.line, before: [
-          .text(reading.path), .text(item.role), SQLValue(item.name), SQLValue(item.phone),
-          SQLValue(item.email), SQLValue(item.availability), .text(item.state.rawValue),
-        ])
+        place(
+          reading,
+          item.line,
+          before: [
+            .text(reading.path), .text(item.role), SQLValue(item.name), SQLValue(item.phone),
+            SQLValue(item.email), SQLValue(item.availability), .text(item.state.rawValue),
+          ]
+        )
       )
     }
     for item in reading.facts.placeholders {
-      try placeholder.run(place(reading, item.line, before: [.text(reading.path), .text(item.text)]))
+      try placeholder.run(
+        place(reading, item.line, before: [.text(reading.path), .text(item.text)])
+      )
     }
   }
 

@@ -136,7 +136,8 @@ struct Portfolio: Sendable {
 
   /// The component that an objective names, made when it is new.
   private mutating func component(_ objective: Objective, ofSystem index: Int) -> String {
-    let label = objective.component.isEmpty ? Self.plan : objective.component
+    let written = EncodingRepair.repaired(objective.component) ?? objective.component
+    let label = written.isEmpty ? Self.plan : written
     let isWhole = objective.dimension == .plan || objective.dimension == .environment
     if let known = known(label, in: systems[index].components) {
       if isWhole { systems[index].components[known].isWhole = true }
@@ -144,7 +145,7 @@ struct Portfolio: Sendable {
     }
     let taken = Set(systems[index].components.map(\.id))
     let id = Slug.unique(label, fallback: "component", among: taken)
-    let title = objective.component.isEmpty ? "Whole plan" : objective.component
+    let title = written.isEmpty ? "Whole plan" : written
     systems[index].components.append(
       Component(id: id, title: title, names: [label], isWhole: isWhole)
     )
@@ -154,12 +155,16 @@ struct Portfolio: Sendable {
   /// The component of that name, or the only one whose name stands in it.
   private func known(_ label: String, in components: [Component]) -> Int? {
     let name = Objectives.normalized(label)
-    if let same = components.firstIndex(where: { $0.names.contains { Objectives.normalized($0) == name } }) {
+    if let same = components.firstIndex(where: {
+      $0.names.contains { Objectives.normalized($0) == name }
+    }) {
       return same
     }
     let folded = FoldedText(label)
     let within = components.indices.filter { index in
-      components[index].names.contains { $0.utf8.count > 3 && folded.contains([FoldedText($0).bytes]) }
+      components[index].names.contains {
+        $0.utf8.count > 3 && folded.contains([FoldedText($0).bytes])
+      }
     }
     return within.count == 1 ? within.first : nil
   }

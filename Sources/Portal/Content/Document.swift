@@ -4,6 +4,8 @@ internal import Bindings
 struct Document: Sendable {
   let file: SourceFile
   let lines: LineIndex
+  /// The text without a byte order mark, credentials masked.
+  let text: [UInt8]
   let tree: MarkdownTree
   /// How many lines of the file stand before the first line of `tree`: the front matter.
   let lineOffset: Int
@@ -18,6 +20,7 @@ struct Document: Sendable {
     self.file = file
     // Credentials go no further than this line; lines keep their numbers.
     let text = Mask.masked(Self.withoutMark(file.bytes))
+    self.text = text
     lines = LineIndex(text)
     var problems: [Problem] = []
     let front = FrontMatter(text, file: file.path)

@@ -8,7 +8,8 @@ struct SearchResultsPage: PortalPage {
   var main: HTML {
     """
     <h1>Search</h1>
-    <div id="results" aria-live="polite"></div>
+    <p id="search-status" role="status"></p>
+    <ol id="results"></ol>
     <noscript>
     <p>Searching needs the scripts of this site; they load nothing from elsewhere. Without them: \
     the <a href="\(layout.url(PagePath.part("systems", 1)))">systems</a> lead to every document, \

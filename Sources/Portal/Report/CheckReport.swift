@@ -90,12 +90,16 @@ package struct CheckReport: Sendable {
     let statuses = ["breached", "contradicted", "unknown", "stale", "claimed", "met"]
     let verdicts = ["fail", "warn", "unknown", "pass"]
     return [
-      "objectives": .object(statuses.map { word in
-        JSON.Member(name: word, value: .int(objectives.count { $0.status == word }))
-      }),
-      "findings": .object(verdicts.map { word in
-        JSON.Member(name: word, value: .int(findings.count { $0.verdict == word }))
-      }),
+      "objectives": .object(
+        statuses.map { word in
+          JSON.Member(name: word, value: .int(objectives.count { $0.status == word }))
+        }
+      ),
+      "findings": .object(
+        verdicts.map { word in
+          JSON.Member(name: word, value: .int(findings.count { $0.verdict == word }))
+        }
+      ),
       "waived": .int(findings.count(where: \.isWaived)),
     ]
   }

@@ -1,3 +1,5 @@
+internal import Audit
+
 /// The command `drillbook keygen --key FILE`.
 enum KeygenCommand: Command {
   static let name = "keygen"
@@ -12,9 +14,12 @@ enum KeygenCommand: Command {
   ]
 
   static func run(_ arguments: Arguments, _ terminal: Terminal) async throws -> ExitCode {
-    guard arguments.given("key") != nil else {
+    guard let path = arguments.given("key") else {
       throw Failure.usage("no key file given", hint: "write \"drillbook keygen --key FILE\"")
     }
-    throw Failure.usage("\"\(name)\" is not built yet")
+    let key = try KeyFile.create(at: path, passphrase: try SigningKeys.passphrase(arguments))
+    try terminal.print(["\(key.ssh)", "\(key.fingerprint)"])
+    terminal.note("\"\(path)\" holds the private key: keep it out of the repository")
+    return .success
   }
 }

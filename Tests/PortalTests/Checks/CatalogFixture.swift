@@ -12,7 +12,7 @@ struct CatalogFixture: ~Copyable {
   let catalog: Database
 
   init(rto: Int = 3600, rpo: Int = 900) throws {
-    catalog = try Catalog.open(":memory:")
+    let catalog = try Catalog.open(":memory:")
     try Catalog.store(Configuration(), asOf: Self.now, in: catalog)
     try catalog.execute(
       script: """
@@ -31,6 +31,7 @@ struct CatalogFixture: ~Copyable {
             'shop.md', 5, '| Database | RPO |');
         """
     )
+    self.catalog = catalog
   }
 
   /// A backup policy of the plan that covers the database.
@@ -130,7 +131,8 @@ struct CatalogFixture: ~Copyable {
   /// The findings of a check as "verdict subject", after a verdict was asked for.
   func findings(_ rule: String) throws -> [String] {
     _ = try verdict("rto")
-    return try catalog.rows("SELECT verdict, subject FROM finding WHERE rule = \(rule) ORDER BY id") {
+    return try catalog.rows("SELECT verdict, subject FROM finding WHERE rule = \(rule) ORDER BY id")
+    {
       "\($0.text(0)) \($0.text(1))"
     }
   }

@@ -129,7 +129,10 @@ import Testing
   }
 
   @Test(arguments: [("bb", "met"), ("ff", "stale")])
-  func `a drill holds while the runbook is the one that was drilled`(hash: String, status: String) throws {
+  func `a drill holds while the runbook is the one that was drilled`(
+    hash: String,
+    status: String
+  ) throws {
     let fixture = try CatalogFixture()
     try fixture.drill(daysAgo: 3, took: 600, runbookHash: hash)
     #expect(try fixture.verdict("rto").status == status)

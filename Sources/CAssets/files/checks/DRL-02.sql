@@ -30,7 +30,7 @@ SELECT
   CASE WHEN promised.id IS NULL THEN 'warn' ELSE 'fail' END AS verdict,
   'the newest drill of ' || component.title || ' was on '
   || strftime('%Y-%m-%d', newest.happened_at / 1000, 'unixepoch') || ', '
-  || (build.as_of - newest.happened_at) / 86400000 || ' d ago'
+  || ((build.as_of - newest.happened_at) / 86400000) || ' d ago'
   || CASE
     WHEN promised.id IS NULL THEN ''
     ELSE '; the plan promises one every ' || (promised.every_s / 86400) || ' d ("' || promised.every || '")'

@@ -34,7 +34,10 @@ WITH stated AS (
 )
 SELECT
   stated.system || '/' || stated.component AS subject,
-  NULL AS severity,
+  CASE
+    WHEN every_s <= target_s THEN 'info'
+    WHEN continuous IS NOT NULL OR basis = 'class' THEN 'medium'
+  END AS severity,
   CASE
     WHEN every_s <= target_s THEN 'pass'
     WHEN continuous IS NOT NULL OR basis = 'class' THEN 'warn'
@@ -45,7 +48,7 @@ SELECT
   || CASE
     WHEN every_s <= target_s THEN ''
     WHEN target_s = 0 THEN ': nothing may be lost'
-    ELSE ': ' || (every_s + target_s / 2) / target_s || ' times as long'
+    ELSE ': ' || ((every_s + target_s / 2) / target_s) || ' times as long'
   END
   || CASE
     WHEN every_s > target_s AND continuous IS NOT NULL

@@ -23,7 +23,7 @@ SELECT
   NULL AS severity,
   CASE coverage.basis WHEN 'class' THEN 'warn' ELSE 'fail' END AS verdict,
   stated_time.subject || ' is stated to take up to ' || stated.words || '; with detection and response it is '
-  || (stated_time.seconds_max + early.seconds) / 60 || ' min, the recovery time objective of '
+  || ((stated_time.seconds_max + early.seconds) / 60) || ' min, the recovery time objective of '
   || CASE objective.label WHEN '' THEN 'the plan' ELSE objective.label END || ' is ' || target.words
   || CASE coverage.basis WHEN 'class' THEN ' (inferred)' ELSE '' END AS message,
   (
@@ -35,7 +35,7 @@ SELECT
       SELECT json_each.value FROM json_each(early.evidence)
     )
   ) AS evidence,
-  'end the recovery within ' || (objective.target_s - early.seconds) / 60 || ' min' AS fix
+  'end the recovery within ' || ((objective.target_s - early.seconds) / 60) || ' min' AS fix
 FROM objective
 JOIN coverage
   ON coverage.fact = 'stated_time'

@@ -116,7 +116,7 @@ SELECT
       'the plan backs up every ' || every_words || ', the objective allows ' || target_words
       || ', and nothing else that the plan names covers the difference'
     WHEN status = 'stale' THEN
-      'the newest complete listing was collected ' || (as_of - collected_at) / 86400000
+      'the newest complete listing was collected ' || ((as_of - collected_at) / 86400000)
       || ' d ago; it showed a worst exposure of ' || exposure_words
     WHEN status = 'met' THEN
       'the worst exposure in the listing is ' || exposure_words || ', within ' || target_words
