@@ -41,8 +41,15 @@ let package = Package(
     ),
 
     .testTarget(name: "BindingsTests", dependencies: ["Bindings"], swiftSettings: strict),
-    .testTarget(name: "AuditTests", dependencies: ["Audit"], swiftSettings: strict),
+    .testTarget(name: "AuditTests", dependencies: ["Audit", "Bindings"], swiftSettings: strict),
     .testTarget(name: "PortalTests", dependencies: ["Portal", "Bindings"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["drillbook"],
+      exclude: ["Commands"],
+      swiftSettings: strict
+    ),
+    .testTarget(name: "RepositoryTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

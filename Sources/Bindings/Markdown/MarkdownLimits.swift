@@ -1,4 +1,27 @@
-/// What is refused before parsing.
+/// What is refused before parsing, because the library would need far longer than its size says.
+///
+/// cmark-gfm 0.29.0.gfm.6 takes quadratic time over some texts and cannot be interrupted. One
+/// linear pass adds up what each construct will cost, by figures that were measured; a text whose
+/// sum is beyond half a second and a second per megabyte is refused. Real documents stay far below.
 package enum MarkdownLimits {
-  package static func refusal(of source: Span<UInt8>) -> (line: Int, reason: String)? { nil }
+  /// The largest text that is read, in bytes.
+  package static let largestSize = 16 << 20
+
+  /// The first line where a text becomes too costly, from 1, and why; nil for a text to be parsed.
+  package static func refusal(of source: Span<UInt8>) -> (line: Int, reason: String)? {
+    guard source.count <= largestSize else {
+      return (1, "it is larger than 16 MB")
+    }
+    var estimate = CostEstimate(size: source.count)
+    var start = 0
+    while start < source.count, !estimate.isExceeded {
+      var end = start
+      while end < source.count, source[end] != 10, source[end] != 13 { end += 1 }
+      estimate.add(source, start..<end)
+      let isPair = end + 1 < source.count && source[end] == 13 && source[end + 1] == 10
+      start = end + (isPair ? 2 : 1)
+    }
+    estimate.endRun()
+    return estimate.refusal
+  }
 }

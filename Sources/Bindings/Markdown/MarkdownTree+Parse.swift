@@ -35,11 +35,16 @@ extension MarkdownTree {
       let event = unsafe cmark_iter_next(iterator)
       if event == CMARK_EVENT_DONE { return }
       if event == CMARK_EVENT_EXIT {
-        if let index = open.popLast() { nodes[index].end = Int32(nodes.count) }
+        if let index = open.popLast(), index >= 0 { nodes[index].end = Int32(nodes.count) }
         continue
       }
       let node = unsafe cmark_iter_get_node(iterator)
-      unsafe append(node)
+      let kind = unsafe MarkdownTree.kind(of: node)
+      if isTooDeep(kind, at: open.count) {
+        open.append(-1)
+        continue
+      }
+      unsafe append(node, kind)
       if unsafe isLeaf(node) {
         nodes[nodes.count - 1].end = Int32(nodes.count)
       } else {
@@ -48,8 +53,7 @@ extension MarkdownTree {
     }
   }
 
-  private mutating func append(_ node: OpaquePointer?) {
-    let kind = unsafe MarkdownTree.kind(of: node)
+  private mutating func append(_ node: OpaquePointer?, _ kind: Kind) {
     var level: Int32 = 0
     var number: Int32 = 0
     var target = 0..<0
@@ -83,6 +87,9 @@ extension MarkdownTree {
         title: title
       )
     )
+    if kind == .list {
+      nodes[nodes.count - 1].isTight = unsafe cmark_node_get_list_tight(node) == 1
+    }
   }
 
   private mutating func alignments(of table: OpaquePointer?) -> Range<Int> {
@@ -159,6 +166,17 @@ private func fenced(_ node: OpaquePointer?) -> Int32 {
   var offset: Int32 = 0
   var character: CChar = 0
   return unsafe cmark_node_get_fenced(node, &length, &offset, &character)
+}
+
+/// Beyond a hundred levels what contains is left out and its contents move up.
+///
+/// So a reader may recurse. Items go one level deeper than lists: both stay, or both go.
+private func isTooDeep(_ kind: MarkdownTree.Kind, at depth: Int) -> Bool {
+  switch kind {
+  case .blockQuote, .list, .emphasis, .strong, .strikethrough, .link, .image: depth >= 100
+  case .item: depth >= 101
+  default: false
+  }
 }
 
 /// The iterator gives these no exit event, as `iterator.c` lists them.

@@ -41,6 +41,8 @@ package struct MarkdownTree: Sendable {
     package let lastLine: Int32
     /// The first number of an ordered list; 1 or 2 for an open or done task of a list item.
     package let number: Int32
+    /// Whether the items of a list stand without empty lines between them.
+    package var isTight = false
     /// The index after the last descendant.
     package var end: Int32 = 0
     /// The literal: text, code, HTML.

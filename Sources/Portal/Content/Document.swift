@@ -4,6 +4,8 @@ internal import Bindings
 struct Document: Sendable {
   let file: SourceFile
   let lines: LineIndex
+  /// The text without a byte order mark, credentials masked.
+  let text: [UInt8]
   let tree: MarkdownTree
   /// How many lines of the file stand before the first line of `tree`: the front matter.
   let lineOffset: Int
@@ -16,8 +18,9 @@ struct Document: Sendable {
 
   init(_ file: SourceFile) {
     self.file = file
-    let text =
-      file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(file.bytes.dropFirst(3)) : file.bytes
+    // Credentials go no further than this line; lines keep their numbers.
+    let text = Mask.masked(Self.withoutMark(file.bytes))
+    self.text = text
     lines = LineIndex(text)
     var problems: [Problem] = []
     let front = FrontMatter(text, file: file.path)
@@ -39,7 +42,12 @@ struct Document: Sendable {
 
   /// Where a fact of this document stands.
   func location(_ line: Int) -> SourceLocation {
-    SourceLocation(file: file.path, line: line, quote: Mask.masked(lines.quote(line)))
+    SourceLocation(file: file.path, line: line, quote: lines.quote(line))
+  }
+
+  /// The bytes after a byte order mark.
+  private static func withoutMark(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
   }
 
   private static func title(_ outline: Outline, _ front: YAMLNode?, path: String) -> String {

@@ -1,53 +1,56 @@
-/// Hides credentials before a text of the content is printed, stored or shown.
+/// Hides credentials before a text of the content is kept, printed, stored or shown.
 ///
-/// Hidden are the password of `user:password@host`, and the value after words such as `password=`,
-/// `Authorization: Bearer`, and keys by their form (`AKIA…`, `ghp_…`, `-----BEGIN … PRIVATE KEY`).
+/// Hidden are the password of `user:password@host`, the value after words such as `password=` and
+/// `Authorization: Bearer`, and keys that are known by their form (`AKIA…`, `ghp_…`). Variables and
+/// placeholders stay: they are no secrets.
 enum Mask {
-  private static let dots = "••••••"
+  private static let dots = Array("••••••".utf8)
 
-  /// The text with credentials replaced by dots.
+  /// The text with credentials replaced by dots; lines stay where they are.
   static func masked(_ text: String) -> String {
-    guard mayHold(text) else { return text }
-    var bytes = Array(text.utf8)
-    for secret in secrets(in: bytes).reversed() { bytes.replaceSubrange(secret, with: dots.utf8) }
-    return String(decoding: bytes, as: UTF8.self)
+    String(decoding: masked(Array(text.utf8)), as: UTF8.self)
   }
 
-  /// The ranges of credentials in a text, in order.
+  /// The bytes with credentials replaced by dots; the same bytes when there are none.
+  static func masked(_ bytes: [UInt8]) -> [UInt8] {
+    let found = secrets(in: bytes)
+    guard !found.isEmpty else { return bytes }
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var start = 0
+    for secret in found {
+      result += bytes[start..<secret.lowerBound] + dots
+      start = secret.upperBound
+    }
+    return result + bytes[start...]
+  }
+
+  /// The ranges of credentials in a text, in order; none spans a line.
   static func secrets(in bytes: [UInt8]) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var index = 0
     while index < bytes.count {
-      if let secret = secret(in: bytes, at: index), !secret.isEmpty {
-        found.append(secret)
-        index = secret.upperBound
-      } else {
+      // Most bytes start nothing: one look in a table lets them pass.
+      guard starts[Int(bytes[index])], let secret = secret(in: bytes, at: index), !secret.isEmpty
+      else {
         index += 1
+        continue
       }
+      found.append(secret)
+      index = secret.upperBound
     }
     return found
   }
 
-  /// A quick look that lets nearly every line pass without a second one.
-  private static func mayHold(_ text: String) -> Bool {
-    text.utf8.contains {
-      $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "_")
+  private static let starts: [Bool] = {
+    var table = Array(repeating: false, count: 256)
+    for word in prefixes + words + ["://"] {
+      for byte in [word.utf8.first, word.uppercased().utf8.first] {
+        if let byte { table[Int(byte)] = true }
+      }
     }
-      || text.utf8.count >= 20
-  }
-
-  private static func secret(in bytes: [UInt8], at index: Int) -> Range<Int>? {
-    if bytes[index...].starts(with: "://".utf8) { return userPassword(bytes, after: index + 3) }
-    guard index == 0 || !bytes[index - 1].isLetterOrDigit else { return nil }
-    for prefix in prefixes where bytes[index...].starts(with: prefix.utf8) {
-      let end = wordEnd(bytes, from: index + prefix.utf8.count)
-      return end - index >= prefix.utf8.count + 8 ? index..<end : nil
-    }
-    for word in words where matches(bytes, word, at: index) {
-      return value(bytes, after: index + word.utf8.count)
-    }
-    return nil
-  }
+    return table
+  }()
 
   private static let prefixes = [
     "AKIA", "ASIA", "ghp_", "gho_", "ghs_", "github_pat_", "glpat-", "xoxb-", "xoxp-", "sk_live_",
@@ -60,49 +63,82 @@ enum Mask {
     "bearer", "oauth", "passphrase", "client_secret", "private_key",
   ]
 
+  private static let prefixBytes = prefixes.map { Array($0.utf8) }
+  private static let wordBytes = words.map { Array($0.utf8) }
+
+  private static func secret(in bytes: [UInt8], at index: Int) -> Range<Int>? {
+    if bytes[index] == Byte.colon {
+      return bytes[index...].starts(with: "://".utf8) ? userPassword(bytes, after: index + 3) : nil
+    }
+    if index > 0, bytes[index - 1].isLetterOrDigit { return nil }
+    for prefix in prefixBytes where bytes[index...].starts(with: prefix) {
+      let end = wordEnd(bytes, from: index + prefix.count)
+      return end - index >= prefix.count + 12 ? index..<end : nil
+    }
+    for word in wordBytes where matches(bytes, word, at: index) {
+      return value(bytes, after: index + word.count)
+    }
+    return nil
+  }
+
   /// The password of "user:password@" in an address.
   private static func userPassword(_ bytes: [UInt8], after start: Int) -> Range<Int>? {
     var colon: Int?
     for index in start..<min(bytes.count, start + 200) {
       switch bytes[index] {
-      case UInt8(ascii: "@"): return colon.map { ($0 + 1)..<index }
+      case UInt8(ascii: "@"):
+        return colon.map { ($0 + 1)..<index }.flatMap { isOpen(bytes[$0]) ? nil : $0 }
       case Byte.colon: if colon == nil { colon = index }
-      case UInt8(ascii: "/"), 32, UInt8(ascii: "\""), UInt8(ascii: "'"): return nil
+      case UInt8(ascii: "/"), 0...32, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"):
+        return nil
       default: break
       }
     }
     return nil
   }
 
-  private static func matches(_ bytes: [UInt8], _ word: String, at index: Int) -> Bool {
-    let end = index + word.utf8.count
+  private static func matches(_ bytes: [UInt8], _ word: [UInt8], at index: Int) -> Bool {
+    let end = index + word.count
     guard end < bytes.count, !bytes[end].isLetterOrDigit, bytes[end] != UInt8(ascii: "_") else {
       return false
     }
-    return zip(bytes[index..<end], word.utf8).allSatisfy { $0 | 32 == $1 | 32 }
+    for (offset, byte) in word.enumerated() where bytes[index + offset] | 32 != byte | 32 {
+      return false
+    }
+    return true
   }
 
-  /// The value after a word: "=value", ": value", "Bearer value"; variables and words are none.
+  /// The value after a word: "=value", ": value", "Bearer value".
   private static func value(_ bytes: [UInt8], after word: Int) -> Range<Int>? {
     var start = word
-    var joints = 0
-    while start < bytes.count, start - word < 4,
-      Byte.isSpace(bytes[start]) || "=:\"'".utf8.contains(bytes[start])
-    {
-      if bytes[start] != Byte.space { joints += 1 }
+    var joint: UInt8 = 0
+    while start < bytes.count, start - word < 4, " =:\"'".utf8.contains(bytes[start]) {
+      if bytes[start] == UInt8(ascii: "=") || bytes[start] == Byte.colon { joint = bytes[start] }
       start += 1
     }
     let end = wordEnd(bytes, from: start)
-    guard start < end, !"$<[{*•".utf8.contains(bytes[start]) else { return nil }
+    guard start < end, !isOpen(bytes[start..<end]) else { return nil }
     let value = bytes[start..<end]
-    // Without a joint ("Bearer abc") only what looks like a key is one.
-    let isKey = value.count >= 16 && value.contains(where: \.isDigit)
-    return joints > 0 && value.count >= 4 || isKey ? start..<end : nil
+    // After a colon or a space prose goes on: only what looks like a key is one.
+    let isKey =
+      value.count >= 8 && value.contains(where: \.isDigit) && value.contains(where: \.isLetter)
+    let isSecret =
+      joint == UInt8(ascii: "=")
+      ? value.count >= 4 : joint != 0 ? isKey : isKey && value.count >= 16
+    return isSecret ? start..<end : nil
+  }
+
+  /// Whether a value is a variable, a placeholder or hidden already.
+  private static func isOpen(_ value: ArraySlice<UInt8>) -> Bool {
+    guard let first = value.first else { return true }
+    return "$<[{*%".utf8.contains(first) || value.starts(with: dots)
   }
 
   private static func wordEnd(_ bytes: [UInt8], from start: Int) -> Int {
     var end = start
-    while end < bytes.count, bytes[end] > 32, !"\"'`,;)]}<>|".utf8.contains(bytes[end]) { end += 1 }
+    while end < bytes.count, bytes[end] > 32, !"\"'`,;)]}<>|&".utf8.contains(bytes[end]) {
+      end += 1
+    }
     return end
   }
 }

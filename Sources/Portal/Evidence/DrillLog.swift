@@ -19,7 +19,7 @@ struct DrillLog: Sendable {
     let name = file.path.lowercased()
     if name.hasSuffix(".md") {
       var log = DrillLog(file, format: "review.md")
-      let review = Review.read(file, zone: zone)
+      let review = PostIncidentReview.read(file, zone: zone)
       log.records = review.record.map { [$0] } ?? []
       log.problems = review.problems
       return log

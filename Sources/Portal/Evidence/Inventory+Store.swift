@@ -13,7 +13,7 @@ extension Inventory {
     let sorted = evidence.sorted {
       ($0.collectedAt ?? 0, $0.file.path) < ($1.collectedAt ?? 0, $1.file.path)
     }
-    let assets = AssetTable(sorted)
+    let assets = AssetRoster(sorted)
     try assets.store(into: database)
     var backup = try database.prepare(insertBackup)
     for inventory in sorted {

@@ -1,6 +1,6 @@
 /// Finds the words that name what a fact is about.
 enum ComponentName {
-  /// The nearest heading or lead above a statement that names something; empty when all are general.
+  /// The nearest heading or lead above a statement that names something; else empty.
   static func above(
     _ statement: Outline.Statement,
     in outline: Outline,

@@ -1,6 +1,6 @@
 /// A declared target for one component, service, environment or the whole plan.
 ///
-/// The recovery time and the recovery point of one component are one objective, wherever they stand.
+/// The recovery time and the recovery point of one component are one, wherever they stand.
 struct Objective: Sendable {
   /// What an objective speaks of.
   enum Dimension: String, Sendable {
@@ -20,6 +20,9 @@ struct Objective: Sendable {
   var targets: [Target]
   var priority: String?
 
+  /// Whether it states a recovery time or a recovery point.
+  var isRecovery: Bool { targets.contains { $0.kind == .rto || $0.kind == .rpo } }
+
   /// The target of a kind.
   func target(_ kind: ObjectiveKind) -> Target? { targets.first { $0.kind == kind } }
 }
@@ -38,7 +41,7 @@ struct Target: Sendable {
 
   let kind: ObjectiveKind
   let state: State
-  /// Seconds, the upper end of a range; of an availability, millionths. Nil unless a number.
+  /// Seconds, the upper end of a range; of an availability millionths; nil unless a number.
   let value: Int?
   /// Whether it is written with "<": the number itself is a miss.
   let isStrict: Bool

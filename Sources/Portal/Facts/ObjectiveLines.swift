@@ -41,31 +41,15 @@ struct ObjectiveLines {
     for (position, name) in names.enumerated() {
       let end = position + 1 < names.count ? names[position + 1].range.lowerBound : text.bytes.count
       guard !isReference(text, from..<name.range.lowerBound, name, statement),
-        let start = valueStart(text, name.range.upperBound..<end),
-        let value = TargetValue(
-          FoldedText(bytes: Array(text.bytes[..<end])),
-          at: start,
-          isCell: false,
-          words
-        )
+        let (start, value) = value(text, name.range.upperBound..<end)
       else {
         // "within the 4 hour RTO": what follows such a name is no target either.
-        if found.isEmpty,
-          Span.first(in: text, words).map({ $0.range.lowerBound < name.range.lowerBound }) == true
-        {
-          return []
-        }
+        if found.isEmpty, startsWithSpan(text, before: name.range.lowerBound) { return [] }
         from = name.range.upperBound
         continue
       }
-      let component = component(
-        statement,
-        text,
-        name,
-        value: start..<value.end,
-        until: end,
-        first: names[0]
-      )
+      let place = Place(name: name, value: start..<value.end, end: end, first: names[0])
+      let component = component(statement, text, place)
       found.append(
         Objectives.Found(
           component: component,
@@ -76,6 +60,25 @@ struct ObjectiveLines {
       from = value.end
     }
     return found
+  }
+
+  /// Where a name and its value stand on a line.
+  private struct Place {
+    let name: ObjectiveTerms.Occurrence
+    let value: Range<Int>
+    /// Where the next name starts, or the line ends.
+    let end: Int
+    let first: ObjectiveTerms.Occurrence
+  }
+
+  private func value(_ text: FoldedText, _ range: Range<Int>) -> (Int, TargetValue)? {
+    guard let start = valueStart(text, range) else { return nil }
+    let before = FoldedText(bytes: Array(text.bytes[..<range.upperBound]))
+    return TargetValue(before, at: start, isCell: false, words).map { (start, $0) }
+  }
+
+  private func startsWithSpan(_ text: FoldedText, before offset: Int) -> Bool {
+    Span.first(in: text, words).map { $0.range.lowerBound < offset } == true
   }
 
   /// Whether the name only refers to a target: vetoed, after a span, or compared with in brackets.
@@ -185,27 +188,29 @@ struct ObjectiveLines {
   private func component(
     _ statement: Outline.Statement,
     _ text: FoldedText,
-    _ name: ObjectiveTerms.Occurrence,
-    value: Range<Int>,
-    until end: Int,
-    first: ObjectiveTerms.Occurrence
+    _ place: Place
   ) -> String {
     guard text.bytes.count == statement.text.utf8.count else {
       return ComponentName.above(statement, in: outline, words)
     }
     let bytes = Array(statement.text.utf8)
     let between = String(
-      bytes[name.range.upperBound..<max(name.range.upperBound, value.lowerBound)]
+      bytes[place.name.range.upperBound..<max(place.name.range.upperBound, place.value.lowerBound)]
     )
     if let own = ComponentName.besides(0..<0, in: between, words), own.contains(where: \.isLetter),
       own.count(where: { $0 == " " }) < 2
     {
       return own
     }
-    if let after = self.words(after: value.upperBound, in: statement.text, text, until: end) {
+    if let after = self.words(
+      after: place.value.upperBound,
+      in: statement.text,
+      text,
+      until: place.end
+    ) {
       return after
     }
-    let prefix = String(bytes[..<first.range.lowerBound])
+    let prefix = String(bytes[..<place.first.range.lowerBound])
     if let own = ComponentName.besides(0..<0, in: ComponentName.unnumbered(prefix), words),
       own.contains(where: \.isLetter)
     {

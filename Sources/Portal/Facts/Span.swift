@@ -42,7 +42,7 @@ struct Span: Equatable, Sendable {
     range = start..<reader.offset
   }
 
-  /// The largest of the spans of a cell: "4 h on workdays · 8 h else"; brackets explain, they don't count.
+  /// The largest of the spans of a cell, as in "4 h by day · 8 h by night"; brackets only explain.
   static func largest(
     in text: FoldedText,
     at start: Int,

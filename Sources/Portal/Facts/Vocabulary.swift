@@ -22,6 +22,12 @@ struct Vocabulary: Sendable {
   /// How often, longest first; 0 is continuous.
   let schedules: [(words: [UInt8], seconds: Int)]
   let every: [[UInt8]]
+  /// The kinds of things that components are.
+  let classes: [(words: [UInt8], name: String)]
+  /// The words for everything at once.
+  let whole: [[UInt8]]
+  /// The words of the other readers of facts.
+  let facts: FactWords
 
   /// The vocabulary that the program carries.
   static let standard: Vocabulary = {
@@ -43,7 +49,7 @@ struct Vocabulary: Sendable {
     before = Self.list(root["for"])
     general = Self.list(root["general"])
     breakdowns = Self.list(root["breakdowns"])
-    dimensions = Self.keyed(root["dimensions"])
+    dimensions = Self.keyed(root["dimensions"]).map { ($0, $1) }
     environments = Self.list(root["environments"])
     var units: [[(words: [UInt8], seconds: Int)]] = Array(repeating: [], count: 256)
     for (words, key) in Self.keyed(root["units"]) {
@@ -63,9 +69,12 @@ struct Vocabulary: Sendable {
     placeholders = Self.list(root["placeholders"])
     schedules = Self.keyed(root["schedules"]).map { ($0, Int($1) ?? 0) }
     every = Self.list(root["every"])
+    classes = Self.keyed(root["classes"]).map { ($0, $1) }
+    whole = Self.list(root["whole"])
+    facts = FactWords(root)
   }
 
-  private static func list(_ node: YAMLNode?) -> [[UInt8]] {
+  static func list(_ node: YAMLNode?) -> [[UInt8]] {
     let words = (node?.elements ?? []).compactMap { element -> [UInt8]? in
       guard case .scalar(let text, _) = element.content else { return nil }
       return Array(text.utf8)
@@ -73,7 +82,7 @@ struct Vocabulary: Sendable {
     return words.sorted { $0.count > $1.count }
   }
 
-  private static func keyed(_ node: YAMLNode?) -> [(words: [UInt8], dimension: String)] {
+  static func keyed(_ node: YAMLNode?) -> [([UInt8], String)] {
     longestFirst((node?.pairs ?? []).flatMap { pair in list(pair.value).map { ($0, pair.key) } })
   }
 

@@ -1,0 +1,25 @@
+/// A file of the audit folder.
+package struct AuditFile: Hashable, Sendable {
+  package let name: String
+  package let bytes: [UInt8]
+
+  package init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+
+  package static let trail = "trail.jsonl"
+  package static let checkpoint = "checkpoint"
+  package static let report = "report.json"
+  package static let signature = "report.json.sig"
+  package static let allowedSigners = "allowed_signers"
+  package static let verifierKey = "log.vkey"
+
+  /// The files that every audit folder holds, in the order in which they are verified.
+  package static let all = [
+    verifierKey, checkpoint, trail, allowedSigners, report, signature,
+  ]
+
+  /// The path under which the trail binds a further file of the folder.
+  static func boundPath(_ name: String) -> String { "audit/\(name)" }
+}

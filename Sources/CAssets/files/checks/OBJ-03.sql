@@ -1,0 +1,41 @@
+-- id: OBJ-03
+-- severity: high
+-- title: What has an objective is backed up and recovered, and what is backed up has an objective
+-- why: A component that has a target but no backup, scenario or procedure was promised and forgotten.
+-- fix: Add the component to a backup and to a scenario, or take its objective out.
+-- controls: NIST SP 800-53r5 CP-2a.1; NIST SP 800-53r5 CP-2(8); NIST SP 800-53r5 CP-9a; SOC 2 A1.2; ISO 22301 8.2.2; HIPAA 164.308(a)(7)(ii)(A); PCI DSS 12.10.1; DORA 12(1)(a); FFIEC BCM III.A
+SELECT
+  objective.system || '/' || objective.component AS subject,
+  NULL AS severity,
+  'fail' AS verdict,
+  CASE objective.label WHEN '' THEN 'the plan' ELSE objective.label END
+  || ' has an objective for its data, and no backup and no scenario of the plan speaks of it' AS message,
+  json_array(json_object('file', objective.file, 'line', objective.line, 'quote', objective.quote)) AS evidence,
+  NULL AS fix
+FROM objective
+WHERE objective.kind = 'rpo' AND objective.in_force = 1 AND objective.state = 'number'
+  AND objective.dimension IN ('component', 'service', 'data')
+  AND NOT (objective.target_s = 0 AND objective.mechanism IS NOT NULL)
+  AND NOT EXISTS (
+    SELECT 1 FROM coverage
+    WHERE coverage.system = objective.system AND coverage.component = objective.component
+      AND coverage.fact IN ('backup_policy', 'scenario') AND coverage.basis <> 'whole'
+  )
+UNION ALL
+SELECT
+  asset.system || '/' || asset.component,
+  'medium',
+  'warn',
+  'the listing of ' || asset.format || ' has backups of ' || asset.key || ', and no plan states an objective for '
+  || asset.component,
+  json_array(json_object('file', backup.inventory, 'pointer', min(backup.pointer), 'quote', asset.key)),
+  'state an objective for ' || asset.component
+FROM asset
+JOIN backup ON backup.asset = asset.id
+WHERE asset.component IS NOT NULL
+  AND NOT EXISTS (
+    SELECT 1 FROM objective
+    WHERE objective.system = asset.system AND objective.component = asset.component
+  )
+GROUP BY asset.id
+ORDER BY subject

@@ -1,0 +1,69 @@
+-- id: RPO-01
+-- severity: critical
+-- title: Backups are made often enough for the recovery point objective
+-- why: What was written since the last backup is lost. When backups are further apart than the objective allows, the objective cannot be met even if everything works.
+-- fix: Back up at least as often as the objective says, restore from a log or replica that reaches further, or change the objective.
+-- controls: NIST SP 800-53r5 CP-9a; NIST SP 800-53r5 CP-6(2)[02]; SOC 2 A1.2; ISO 22301 8.3; HIPAA 164.308(a)(7)(ii)(A); PCI DSS 12.10.1; DORA 12(1)(a); FFIEC BCM IV.A
+WITH stated AS (
+  SELECT
+    objective.*,
+    backup_policy.every_s,
+    backup_policy.subject,
+    backup_policy.file AS policy_file,
+    backup_policy.line AS policy_line,
+    backup_policy.quote AS policy_quote,
+    coverage.basis,
+    row_number() OVER (PARTITION BY objective.id ORDER BY backup_policy.every_s, backup_policy.id) AS place,
+    (
+      SELECT json_object('file', other.file, 'line', other.line, 'quote', other.quote)
+      FROM coverage AS also
+      JOIN backup_policy AS other ON other.id = also.id
+      WHERE also.fact = 'backup_policy'
+        AND also.system = objective.system AND also.component = objective.component
+        AND other.mechanism IN ('continuous', 'replication', 'version control')
+      ORDER BY other.id
+      LIMIT 1
+    ) AS continuous
+  FROM objective
+  JOIN coverage
+    ON coverage.fact = 'backup_policy'
+    AND coverage.system = objective.system AND coverage.component = objective.component
+  JOIN backup_policy ON backup_policy.id = coverage.id
+  WHERE objective.kind = 'rpo' AND objective.in_force = 1 AND objective.state = 'number'
+    AND backup_policy.mechanism = 'schedule' AND backup_policy.every_s > 0
+)
+SELECT
+  stated.system || '/' || stated.component AS subject,
+  CASE
+    WHEN every_s <= target_s THEN 'info'
+    WHEN continuous IS NOT NULL OR basis = 'class' THEN 'medium'
+  END AS severity,
+  CASE
+    WHEN every_s <= target_s THEN 'pass'
+    WHEN continuous IS NOT NULL OR basis = 'class' THEN 'warn'
+    ELSE 'fail'
+  END AS verdict,
+  'backups (' || stated.subject || ') are made every ' || every.words || ', the objective for '
+  || CASE stated.label WHEN '' THEN 'the plan' ELSE stated.label END || ' is ' || target.words
+  || CASE
+    WHEN every_s <= target_s THEN ''
+    WHEN target_s = 0 THEN ': nothing may be lost'
+    ELSE ': ' || ((every_s + target_s / 2) / target_s) || ' times as long'
+  END
+  || CASE
+    WHEN every_s > target_s AND continuous IS NOT NULL
+    THEN '; the plan also names a continuous mechanism: check that the procedure restores from it'
+    ELSE ''
+  END
+  || CASE basis WHEN 'class' THEN ' (inferred)' ELSE '' END AS message,
+  json_array(
+    json_object('file', stated.file, 'line', stated.line, 'quote', stated.quote),
+    json_object('file', policy_file, 'line', policy_line, 'quote', policy_quote)
+  ) AS evidence,
+  CASE WHEN every_s > target_s THEN 'back up every ' || target.words || ' or more often, or state an objective of '
+  || every.words END AS fix
+FROM stated
+JOIN span AS every ON every.seconds = stated.every_s
+JOIN span AS target ON target.seconds = stated.target_s
+WHERE stated.place = 1
+ORDER BY subject

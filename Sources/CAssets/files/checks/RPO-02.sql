@@ -1,0 +1,30 @@
+-- id: RPO-02
+-- severity: critical
+-- title: Every recovery point objective names what keeps it
+-- why: An objective without a schedule, a log or a replica is a wish; nobody can say how much would be lost.
+-- fix: State in the plan which backup, log or replica covers the component, and how often it runs.
+-- controls: NIST SP 800-53r5 CP-9a; SOC 2 A1.2; ISO 22301 8.3; HIPAA 164.308(a)(7)(ii)(A); PCI DSS 12.10.1; DORA 12(1)(a); FFIEC BCM IV.A
+SELECT
+  objective.system || '/' || objective.component AS subject,
+  CASE WHEN verdict.status = 'met' THEN 'medium' END AS severity,
+  'unknown' AS verdict,
+  'the recovery point objective of '
+  || CASE objective.label WHEN '' THEN 'the plan' ELSE objective.label END || ' is ' || span.words
+  || ', and the plan names no schedule, log or replica that keeps it'
+  || CASE WHEN verdict.status = 'met' THEN '; the listings show that something does' ELSE '' END AS message,
+  json_array(json_object('file', objective.file, 'line', objective.line, 'quote', objective.quote)) AS evidence,
+  NULL AS fix
+FROM objective
+JOIN span ON span.seconds = objective.target_s
+LEFT JOIN verdict ON verdict.objective = objective.id
+WHERE objective.kind = 'rpo' AND objective.in_force = 1 AND objective.state = 'number'
+  AND NOT (objective.target_s = 0 AND objective.mechanism IS NOT NULL)
+  AND NOT EXISTS (
+    SELECT 1
+    FROM coverage
+    JOIN backup_policy ON backup_policy.id = coverage.id
+    WHERE coverage.fact = 'backup_policy'
+      AND coverage.system = objective.system AND coverage.component = objective.component
+      AND (backup_policy.every_s IS NOT NULL OR backup_policy.mechanism <> 'schedule')
+  )
+ORDER BY subject

@@ -1,0 +1,113 @@
+internal import Bindings
+
+/// The evidence database while it is made: schema, settings, systems and objectives.
+enum Catalog {
+  /// Opens a new database with the schema in it, inside one transaction.
+  static func open(_ path: String) throws(SQLiteError) -> Database {
+    let catalog = try Database(path: path)
+    // Nobody reads the file before it is whole, and it is made again when the machine fails.
+    try catalog.execute(script: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+    try catalog.execute(script: "PRAGMA foreign_keys = ON; BEGIN;")
+    try catalog.execute(script: Asset.text("schema.sql"))
+    return catalog
+  }
+
+  /// Ends the transaction; the file is whole when the connection is closed.
+  static func finish(_ catalog: borrowing Database) throws(SQLiteError) {
+    try catalog.execute(script: "COMMIT; PRAGMA optimize;")
+  }
+
+  /// Stores what everything is judged by.
+  static func store(
+    _ configuration: Configuration,
+    asOf: Int,
+    in catalog: borrowing Database
+  ) throws(SQLiteError) {
+    let policy = configuration.policy
+    try catalog.run(
+      """
+      INSERT INTO build
+      VALUES (\(asOf), \(configuration.organisation ?? ""), \(configuration.origin), \(Generator.text))
+      """
+    )
+    try catalog.run(
+      """
+      INSERT INTO policy
+      VALUES (
+        \(policy.inventoryLifetime), \(policy.drillLifetime), \(policy.lookBack), \(policy.clock),
+        \(policy.requiredKind)
+      )
+      """
+    )
+    for environment in Set(policy.environments).sorted() {
+      try catalog.run("INSERT INTO policy_environment VALUES (\(environment))")
+    }
+  }
+
+  /// Stores systems, components and dependencies.
+  static func store(
+    _ portfolio: Portfolio,
+    in catalog: borrowing Database
+  ) throws(SQLiteError) {
+    var system = try catalog.prepare("INSERT INTO system VALUES (?, ?, ?, ?, ?, ?)")
+    var component = try catalog.prepare("INSERT INTO component VALUES (?, ?, ?)")
+    var dependency = try catalog.prepare("INSERT OR IGNORE INTO dependency VALUES (?, ?, ?, ?)")
+    for item in portfolio.systems {
+      try system.run([
+        .text(item.id), .text(item.title), SQLValue(item.tier), SQLValue(item.owner),
+        SQLValue(item.region), SQLValue(item.isConfigured),
+      ])
+      for part in item.components {
+        try component.run([.text(item.id), .text(part.id), .text(part.title)])
+      }
+    }
+    for item in portfolio.systems {
+      for part in item.components {
+        for need in part.needs {
+          try dependency.run([
+            .text(item.id), .text(part.id), .text(need.system), .text(need.component),
+          ])
+        }
+      }
+    }
+  }
+
+  /// Stores the objectives, those that another statement overrules among them.
+  static func storeObjectives(
+    of portfolio: Portfolio,
+    in catalog: borrowing Database
+  ) throws(SQLiteError) {
+    var objective = try catalog.prepare(
+      """
+      INSERT INTO objective (document, system, component, label, dimension, kind, target_s, state,
+        strict, mechanism, priority, stated_in, in_force, file, line, quote)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """
+    )
+    for item in portfolio.stated {
+      try objective.run([
+        SQLValue(item.document), .text(item.system), .text(item.component), .text(item.label),
+        .text(item.dimension.rawValue), .text(item.target.kind.rawValue),
+        SQLValue(item.target.value), .text(item.target.state.rawValue),
+        SQLValue(item.target.isStrict), SQLValue(item.target.mechanism), SQLValue(item.priority),
+        .text(item.source), SQLValue(item.isInForce), .text(item.location.file),
+        SQLValue(item.location.line), .text(item.location.quote),
+      ])
+    }
+  }
+
+  /// Stores in words every span that a message may speak of.
+  static func storeSpans(in catalog: borrowing Database) throws(SQLiteError) {
+    let seconds = try catalog.rows(
+      """
+      SELECT target_s FROM objective WHERE target_s IS NOT NULL AND kind <> 'availability'
+      UNION SELECT seconds_max FROM stated_time
+      UNION SELECT every_s FROM backup_policy WHERE every_s IS NOT NULL
+      UNION SELECT every_s FROM drill_schedule
+      ORDER BY 1
+      """
+    ) { $0.int(0) }
+    var span = try catalog.prepare("INSERT INTO span VALUES (?, ?)")
+    for item in seconds { try span.run([SQLValue(item), .text(Phrase.span(item))]) }
+  }
+}

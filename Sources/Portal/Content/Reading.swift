@@ -1,0 +1,70 @@
+internal import Bindings
+
+/// What one document says: all that is kept of it until its page is rendered.
+struct Reading: Sendable {
+  /// What a document is, by where it lies and by what it holds.
+  enum Kind: String, Sendable {
+    case plan
+    case runbook
+    case review
+  }
+
+  let path: String
+  let title: String
+  let sha256: String
+  let size: Int
+  let kind: Kind
+  let facts: Facts
+  let anchors: Anchors
+  let addresses: [Links.Address]
+  /// The drill or incident that a review records.
+  let log: DrillLog?
+  let problems: [Problem]
+  /// The lines that facts stand on, as they are written.
+  private let quotes: [Int: String]
+
+  init(_ document: Document) {
+    path = document.file.path
+    title = document.title
+    sha256 = document.file.sha256
+    size = document.file.bytes.count
+    let facts = Facts(document)
+    let addresses = Links.addresses(in: document.tree, lineOffset: document.lineOffset)
+    let isReview = ContentFolder.isReview(path)
+    let isPlan = facts.objectives.contains(where: \.isRecovery) || facts.scenarios.count > 1
+    kind = isReview ? .review : isPlan ? .plan : .runbook
+    log = isReview ? DrillLog.read(document.file) : nil
+    problems = document.problems
+    anchors = Anchors(document.tree, lineOffset: document.lineOffset)
+    var quotes: [Int: String] = [:]
+    for line in facts.lines + addresses.map(\.line) where quotes[line] == nil {
+      quotes[line] = document.lines.quote(line)
+    }
+    self.facts = facts
+    self.addresses = addresses
+    self.quotes = quotes
+  }
+
+  /// Where a fact stands, with its line.
+  func location(_ line: Int) -> SourceLocation {
+    SourceLocation(file: path, line: line, quote: quotes[line] ?? "")
+  }
+
+  /// The headings above a line, the nearest first.
+  func headings(above line: Int) -> [String] {
+    var path: [Heading] = []
+    for heading in anchors.headings.reversed() where heading.line <= line {
+      if path.last.map({ heading.level < $0.level }) ?? true { path.append(heading) }
+    }
+    return path.map(\.text)
+  }
+}
+
+extension Facts {
+  /// Every line that a fact stands on.
+  var lines: [Int] {
+    objectives.flatMap { $0.targets.map(\.line) } + scenarios.map(\.line) + times.map(\.line)
+      + backups.map(\.line) + drills.map(\.line) + contacts.map(\.line) + fields.map(\.line)
+      + placeholders.map(\.line) + list.map(\.line)
+  }
+}

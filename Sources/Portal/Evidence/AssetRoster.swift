@@ -1,0 +1,75 @@
+internal import Bindings
+
+/// What the backups of several inventories are of, each asset once.
+struct AssetRoster {
+  private struct Key: Hashable {
+    let format: String
+    let asset: String
+    let location: String
+  }
+
+  private struct Entry {
+    let key: Key
+    /// The first inventory that holds it.
+    let file: String
+    var component: ComponentReference?
+  }
+
+  private var ids: [Key: Int] = [:]
+  private var entries: [Entry] = []
+
+  init(_ inventories: [Inventory]) {
+    for inventory in inventories {
+      for record in inventory.records {
+        let key = AssetRoster.key(record, inventory)
+        let component = inventory.components[record.asset]
+        if let id = ids[key] {
+          if entries[id - 1].component == nil { entries[id - 1].component = component }
+        } else {
+          entries.append(Entry(key: key, file: inventory.file.path, component: component))
+          ids[key] = entries.count
+        }
+      }
+    }
+  }
+
+  /// The id of the asset of a record of one of the inventories.
+  func id(of record: BackupRecord, in inventory: Inventory) -> Int {
+    ids[AssetRoster.key(record, inventory)] ?? 0
+  }
+
+  /// Inserts the assets; the table is empty before.
+  func store(into database: borrowing Database) throws(SQLiteError) {
+    var insert = try database.prepare("INSERT INTO asset VALUES (?, ?, ?, ?, ?, ?)")
+    for (offset, entry) in entries.enumerated() {
+      try insert.run([
+        SQLValue(offset + 1), SQLValue(entry.key.format), SQLValue(entry.key.asset),
+        SQLValue(entry.key.location), SQLValue(entry.component?.system),
+        SQLValue(entry.component?.component),
+      ])
+    }
+  }
+
+  /// A finding for each asset that no component claims: its backups prove nothing.
+  var unmapped: [Problem] {
+    entries.filter { $0.component == nil }.map { entry in
+      let place = entry.key.location.isEmpty ? "" : " at \"\(entry.key.location)\""
+      return Problem(
+        code: "INV-04",
+        severity: "low",
+        message: "the backups of \"\(entry.key.asset)\"\(place) belong to no component",
+        fix: "write \"\(entry.key.asset)\": system/component under \"assets\" of this inventory "
+          + "in drillbook.yaml",
+        file: entry.file
+      )
+    }
+  }
+
+  private static func key(_ record: BackupRecord, _ inventory: Inventory) -> Key {
+    Key(
+      format: inventory.format ?? "",
+      asset: record.asset,
+      location: record.location ?? ""
+    )
+  }
+}

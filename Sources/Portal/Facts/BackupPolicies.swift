@@ -1,0 +1,146 @@
+/// Reads the backup policies of a plan: labels, tables, crontabs, manifests, comments and prose.
+///
+/// A mention gives way to a statement: "nightly backups" in an introduction is not a second policy
+/// beside "Schedule: daily at 02:00".
+struct BackupPolicies {
+  /// A retention that waits for its policy.
+  struct Kept {
+    let subject: String
+    let retention: Retention
+    let line: Int
+    let section: Int
+    let parent: Int
+    let block: Int
+  }
+
+  /// The policies of a document, in the order in which they stand.
+  static func read(_ outline: MarkedOutline) -> [BackupPolicy] {
+    let lines = BackupLines(outline: outline)
+    let tables = BackupTables(outline: outline)
+    var code = BackupCode(outline: outline)
+    var found: [BackupStatement] = []
+    var kept: [Kept] = []
+    for (index, statement) in outline.statements.enumerated() where !outline.isExample(index) {
+      switch statement.kind {
+      case .heading: lines.heading(index).map { found.append($0) }
+      case .line, .item: lines.read(index, &found, &kept)
+      case .row: tables.read(index, &found)
+      case .code: code.read(index, &found, &kept)
+      }
+    }
+    var settled = settle(found)
+    attach(kept, to: &settled)
+    return settled.map(\.policy).sorted { $0.line < $1.line }
+  }
+
+  // MARK: Which statements stay
+
+  private static func settle(_ found: [BackupStatement]) -> [BackupStatement] {
+    found.enumerated().filter { index, item in
+      !found.enumerated().contains { other, stronger in
+        other != index && isRepeated(item, by: stronger, isLater: index > other)
+      }
+    }.map(\.element)
+  }
+
+  /// Whether one statement only repeats another.
+  private static func isRepeated(
+    _ item: BackupStatement,
+    by other: BackupStatement,
+    isLater: Bool
+  ) -> Bool {
+    guard item.policy.every != nil, other.policy.every != nil,
+      item.policy.everySeconds == other.policy.everySeconds
+    else { return false }
+    let isSameSection = item.section == other.section
+    switch item.form {
+    case .heading, .prose:
+      if other.form == .statement { return true }
+      if item.form == .heading { return other.form > .heading && isSameSection }
+      return other.form == .prose && isLater && isSameSection
+    case .comment:
+      return other.form > .comment && item.block == other.block
+    case .cron:
+      return other.form == .prose && isSameSection && isLater
+    case .statement:
+      // The table of the scripts that a crontab runs.
+      return item.program != nil && item.program == other.program && other.form == .cron
+    }
+  }
+
+  // MARK: Retentions
+
+  private static func attach(_ kept: [Kept], to found: inout [BackupStatement]) {
+    for item in kept {
+      if let index = owner(of: item, in: found) {
+        found[index].policy.retention = item.retention.text
+        found[index].policy.retentionSeconds = item.retention.seconds
+        found[index].policy.retentionLine = item.line
+      } else {
+        found.append(alone(item))
+      }
+    }
+  }
+
+  /// The nearest policy of the same list, group or section that has no retention yet.
+  private static func owner(of item: Kept, in found: [BackupStatement]) -> Int? {
+    let near = found.indices.filter { index in
+      let other = found[index]
+      return other.policy.retention == nil && other.section == item.section
+        && other.block == item.block && (other.parent == item.parent || item.parent < 0)
+        && abs(other.policy.line - item.line) <= 8
+    }
+    return near.min { one, other in
+      distance(found[one], item) < distance(found[other], item)
+    }
+  }
+
+  private static func distance(_ other: BackupStatement, _ item: Kept) -> Int {
+    let lines = item.line - other.policy.line
+    let isNamed =
+      !item.subject.isEmpty
+      && Objectives.normalized(other.policy.subject).contains(
+        Objectives.normalized(item.subject)
+      )
+    return (lines < 0 ? 20 - lines : lines) - (isNamed ? 100 : 0)
+  }
+
+  private static func alone(_ item: Kept) -> BackupStatement {
+    BackupStatement(
+      policy: BackupPolicy(
+        subject: item.subject,
+        mechanism: .schedule,
+        retentionSeconds: item.retention.seconds,
+        retention: item.retention.text,
+        retentionLine: item.line,
+        line: item.line
+      ),
+      form: .statement,
+      section: item.section,
+      parent: item.parent,
+      block: item.block
+    )
+  }
+}
+
+extension BackupPolicy {
+  /// A policy with the mechanism that an interval and some words speak of.
+  init(subject: String, cadence: Cadence, words every: String, marks: Marks, line: Int) {
+    self.init(
+      subject: subject,
+      mechanism: Self.mechanism(cadence, marks),
+      everySeconds: cadence.seconds,
+      every: every,
+      line: line
+    )
+  }
+
+  private static func mechanism(_ cadence: Cadence, _ marks: Marks) -> Mechanism {
+    if marks.has(.versioned), cadence.seconds == nil || cadence.seconds == 0 {
+      return .versionControl
+    }
+    guard let seconds = cadence.seconds else { return .onDemand }
+    if seconds > 0 { return .schedule }
+    return marks.has(.replication) && !marks.has(.backup) ? .replication : .continuous
+  }
+}

@@ -1,0 +1,144 @@
+/// Reads backup policies from the rows of tables.
+struct BackupTables {
+  let outline: MarkedOutline
+
+  private var words: Vocabulary { outline.words }
+
+  /// The policy of a row: by its column for the frequency, the retention or the mechanism.
+  func read(_ index: Int, _ found: inout [BackupStatement]) {
+    let row = outline.statements[index]
+    let names = outline.outline.tables[row.block].header
+    let header = names.map { words.facts.marks(in: $0) }
+    guard header.contains(where: { $0.has([.frequency, .retention, .backup]) }),
+      let first = row.cells.first(where: { !$0.isEmpty && !$0.allSatisfy(\.isNumber) }),
+      isBackups(index, header, first)
+    else { return }
+    let targets = names.map { Objectives.isNamed($0, words) }
+    // A table whose first column is a target weighs options.
+    guard targets.first != true else { return }
+    let retention = cell(row, header.firstIndex { $0.has(.retention) }).flatMap {
+      Retention($0, words)
+    }
+    let isTarget = targets.contains(true)
+    guard var policy = policy(row, header, isTarget, first) else {
+      if let retention, !isTarget {
+        found.append(make(row, kept(row, first, retention), .statement))
+      }
+      return
+    }
+    policy.retention = retention?.text
+    policy.retentionSeconds = retention?.seconds
+    policy.retentionLine = retention == nil ? nil : row.line
+    found.append(make(row, policy, isTarget ? .prose : .statement, program(first)))
+  }
+
+  private func isBackups(_ index: Int, _ header: [Marks], _ first: String) -> Bool {
+    let own = words.facts.marks(in: first)
+    if own.has([.drill, .verification]), own.has([.backup, .restore]) { return false }
+    if outline.marks[index].has(.verification), own.has(.backup) { return false }
+    let all = header.reduce(into: Marks()) { $0.formUnion($1) }
+    if let topic = MarkedOutline.topic(all.subtracting(.talk), isHeading: true) {
+      return topic == .backup
+    }
+    return outline.topicAbove(index) == .backup
+  }
+
+  private func policy(
+    _ row: Outline.Statement,
+    _ header: [Marks],
+    _ isTarget: Bool,
+    _ first: String
+  ) -> BackupPolicy? {
+    let name = outline.subject([MarkedOutline.tidied(first)] + headings(row))
+    let subject = name.isEmpty ? first : name
+    if let cell = cell(row, header.firstIndex { $0.has(.frequency) }) {
+      let text = FoldedText(folding: cell)
+      guard let cadence = isTarget ? Cadence.first(in: text, words) : Cadence.value(text, words)
+      else { return nil }
+      return make(subject, cadence, cell, row)
+    }
+    guard let column = header.firstIndex(where: { $0.has(.backup) && !$0.has(.retention) }),
+      column > 0, let cell = cell(row, column)
+    else { return nil }
+    let text = FoldedText(folding: cell)
+    let marks = words.facts.marks(in: text)
+    if let cadence = Cadence.first(in: text, words), !marks.has(.verification) {
+      return make(subject, cadence, cell, row)
+    }
+    guard marks.has(.continuous), !marks.has(.absence) else { return nil }
+    return BackupPolicy(
+      subject: subject,
+      mechanism: .continuous,
+      everySeconds: 0,
+      every: cell,
+      line: row.line
+    )
+  }
+
+  private func make(
+    _ subject: String,
+    _ cadence: Cadence,
+    _ cell: String,
+    _ row: Outline.Statement
+  ) -> BackupPolicy {
+    let every = cadence.seconds == nil ? String(Array(cell.utf8)[cadence.range]) : cell
+    return BackupPolicy(
+      subject: subject,
+      cadence: cadence,
+      words: MarkedOutline.tidied(every),
+      marks: words.facts.marks(in: row.text),
+      line: row.line
+    )
+  }
+
+  private func kept(
+    _ row: Outline.Statement,
+    _ first: String,
+    _ retention: Retention
+  )
+    -> BackupPolicy
+  {
+    BackupPolicy(
+      subject: MarkedOutline.tidied(first),
+      mechanism: words.facts.marks(in: row.text).has(.versioned) ? .versionControl : .schedule,
+      retentionSeconds: retention.seconds,
+      retention: retention.text,
+      retentionLine: row.line,
+      line: row.line
+    )
+  }
+
+  private func headings(_ row: Outline.Statement) -> [String] {
+    outline.outline.headings(of: row).map { ComponentName.unnumbered($0.text) }
+  }
+
+  private func cell(_ row: Outline.Statement, _ column: Int?) -> String? {
+    guard let column, row.cells.indices.contains(column), !row.cells[column].isEmpty else {
+      return nil
+    }
+    return row.cells[column]
+  }
+
+  /// A first cell that is the name of a script.
+  private func program(_ cell: String) -> String? {
+    let name = cell.split(separator: "/").last.map(String.init) ?? cell
+    let isFile = name.utf8.contains(UInt8(ascii: ".")) && !name.utf8.contains(Byte.space)
+    return isFile ? name : nil
+  }
+
+  private func make(
+    _ row: Outline.Statement,
+    _ policy: BackupPolicy,
+    _ form: BackupStatement.Form,
+    _ program: String? = nil
+  ) -> BackupStatement {
+    BackupStatement(
+      policy: policy,
+      form: form,
+      section: row.section,
+      parent: -1,
+      block: row.block,
+      program: program
+    )
+  }
+}

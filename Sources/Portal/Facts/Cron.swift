@@ -1,0 +1,78 @@
+/// The five fields of a crontab line, or one of its macros; crontab(5).
+struct Cron: Equatable, Sendable {
+  /// The longest time between two runs, in seconds.
+  let interval: Int
+  /// How many bytes the expression takes.
+  let count: Int
+
+  private static let macros: [(name: String, seconds: Int)] = [
+    ("@hourly", 3600), ("@daily", 86_400), ("@midnight", 86_400), ("@weekly", 604_800),
+    ("@monthly", 2_592_000), ("@yearly", 31_536_000), ("@annually", 31_536_000),
+  ]
+
+  /// The expression at the start of some bytes, after spaces.
+  init?(_ bytes: ArraySlice<UInt8>) {
+    let text = bytes.drop(while: Byte.isSpace)
+    for (name, seconds) in Self.macros where text.starts(with: name.utf8) {
+      (interval, count) = (seconds, text.startIndex - bytes.startIndex + name.utf8.count)
+      return
+    }
+    var fields: [ArraySlice<UInt8>] = []
+    var start = text.startIndex
+    while fields.count < 5, start < text.endIndex {
+      let field = text[start...].prefix { !Byte.isSpace($0) && !"\"'`|)".utf8.contains($0) }
+      guard !field.isEmpty, field.allSatisfy(Self.isField) else { break }
+      fields.append(field)
+      start = field.endIndex
+      while fields.count < 5, start < text.endIndex, Byte.isSpace(text[start]) { start += 1 }
+    }
+    guard fields.count == 5, fields.contains(where: { $0.first == UInt8(ascii: "*") }),
+      let interval = Self.interval(fields)
+    else { return nil }
+    (self.interval, count) = (interval, start - bytes.startIndex)
+  }
+
+  private static func isField(_ byte: UInt8) -> Bool {
+    byte.isDigit || "*/,-?#LW".utf8.contains(byte) || byte.isASCIILetter
+  }
+
+  /// The coarsest field that is not free decides.
+  private static func interval(_ fields: [ArraySlice<UInt8>]) -> Int? {
+    let limits = [(60, 60), (24, 3600), (31, 86_400), (12, 2_592_000), (7, 86_400)]
+    var gaps: [Int?] = []
+    for (field, limit) in zip(fields, limits) {
+      guard let gap = gap(field, limit.0) else { return nil }
+      gaps.append(gap == 0 ? nil : gap * limit.1)
+    }
+    if let month = gaps[3] { return month }
+    if let weekday = gaps[4] { return weekday }
+    if let day = gaps[2] { return day >= 31 * 86_400 ? 2_592_000 : day }
+    if let hour = gaps[1] { return hour }
+    return gaps[0] ?? 60
+  }
+
+  /// The longest step between two values of a field, around its end; 0 when every value counts.
+  private static func gap(_ field: ArraySlice<UInt8>, _ size: Int) -> Int? {
+    if field.elementsEqual("*".utf8) || field.elementsEqual("?".utf8) { return 0 }
+    if field.starts(with: "*/".utf8) { return Int(String(field.dropFirst(2))) }
+    var values: [Int] = []
+    for part in field.split(separator: UInt8(ascii: ",")) {
+      let ends = part.split(separator: UInt8(ascii: "-"))
+      guard let low = ends.first.flatMap(value), let high = ends.last.flatMap(value) else {
+        return nil
+      }
+      guard low <= high, high < 100 else { return nil }
+      values += Array(low...high)
+    }
+    values.sort()
+    guard let first = values.first, let last = values.last else { return nil }
+    let steps = zip(values, values.dropFirst()).map { $1 - $0 }
+    return max(steps.max() ?? 0, first + size - last)
+  }
+
+  private static func value(_ text: ArraySlice<UInt8>) -> Int? {
+    if let number = Int(String(text)) { return number }
+    let names = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"]
+    return names.firstIndex(of: String(text).lowercased())
+  }
+}

@@ -1,0 +1,69 @@
+/// A statement of a document about itself: its version, owner, dates.
+struct DocumentField: Equatable, Sendable {
+  /// What it states; the names in the database.
+  enum Kind: String, Sendable {
+    case version
+    case status
+    case approval
+    case approver
+    case classification
+    case owner
+    case author
+    case reviewer
+    case created
+    case lastUpdated = "last_updated"
+    case lastReview = "last_review"
+    case nextReview = "next_review"
+    case lastDrill = "last_drill"
+    case nextDrill = "next_drill"
+    case date
+
+    /// Whether the label alone tells that the document speaks of itself, wherever it stands.
+    var isTelling: Bool {
+      switch self {
+      case .lastUpdated, .lastReview, .nextReview, .lastDrill, .nextDrill: true
+      default: false
+      }
+    }
+  }
+
+  /// What stands in the place of the value.
+  enum State: String, Sendable {
+    case stated
+    case placeholder
+    case variable
+    case empty
+  }
+
+  let kind: Kind
+  /// The words of the document.
+  let value: String
+  /// The day, when the value is or holds one.
+  let date: CalendarDate?
+  let state: State
+  let line: Int
+
+  init(kind: Kind, value: String, line: Int, _ words: Vocabulary) {
+    self.kind = kind
+    self.value = value
+    self.line = line
+    state = Self.state(of: value, words)
+    date = state == .stated ? CalendarDate(in: value, words) : nil
+  }
+
+  private static func state(of value: String, _ words: Vocabulary) -> State {
+    let text = FoldedText(folding: value)
+    let start = text.skipSpaces(0)
+    let rest = text.bytes[start...]
+    guard !rest.isEmpty else { return .empty }
+    for sign in ["$(", "${", "{{", "{%", "[["] where rest.starts(with: sign.utf8) {
+      return .variable
+    }
+    if rest.first == UInt8(ascii: "[") || rest.first == UInt8(ascii: "<") { return .placeholder }
+    let isOpen = words.placeholders.contains { word in
+      text.has(word, at: start) && word.count > 1 && !word.elementsEqual("pending".utf8)
+    }
+    let isBlank = rest.allSatisfy { "_-.– ".utf8.contains($0) }
+    return isOpen || isBlank || words.facts.dummies.contains(String(rest)) ? .placeholder : .stated
+  }
+}

@@ -1,0 +1,65 @@
+internal import Bindings
+
+/// The words of `vocabulary.yaml` that the readers of facts other than objectives look for.
+struct FactWords: Sendable {
+  /// What the words of a cadence say.
+  enum Rhythm: Sendable {
+    /// Seconds between two times; 0 is continuous.
+    case interval(Int)
+    /// "every": a span or a weekday follows.
+    case every
+    case weekday
+  }
+
+  let marks: WordTable<Marks>
+  let cadences: WordTable<Rhythm>
+  let events: WordTable<Int>
+  let ordinals: [[UInt8]]
+  let months: WordTable<Int>
+  /// Labels of document control, in full: "last updated" is "last_updated".
+  let fields: [String: DocumentField.Kind]
+  let columns: WordTable<String>
+  let plain: Set<String>
+  let dummies: Set<String>
+  let asides: [[UInt8]]
+
+  init(_ root: YAMLNode) {
+    let rhythms =
+      (Vocabulary.keyed(root["schedules"]) + Vocabulary.keyed(root["cadences"])).map {
+        ($0, Rhythm.interval(Int($1) ?? 0))
+      } + Vocabulary.list(root["every"]).map { ($0, Rhythm.every) }
+    cadences = WordTable(
+      rhythms + Vocabulary.list(root["weekdays"]).map { ($0, Rhythm.weekday) }
+    )
+    marks = WordTable(
+      Vocabulary.keyed(root["marks"]).compactMap { words, key in
+        Mark(rawValue: key).map { (words, $0.set) }
+      } + rhythms.map { ($0.0, Marks.cadence) }
+    )
+    events = WordTable(Vocabulary.list(root["events"]).map { ($0, 0) })
+    ordinals = Vocabulary.list(root["ordinals"])
+    months = WordTable(Vocabulary.keyed(root["months"]).map { ($0, Int($1) ?? 0) })
+    columns = WordTable(Vocabulary.keyed(root["columns"]))
+    plain = Set(Vocabulary.list(root["plain"]).map { String($0[...]) })
+    dummies = Set(Vocabulary.list(root["dummies"]).map { String($0[...]) })
+    asides = Vocabulary.list(root["asides"])
+    var fields: [String: DocumentField.Kind] = [:]
+    for (words, key) in Vocabulary.keyed(root["fields"]) {
+      fields[String(words[...])] = DocumentField.Kind(rawValue: key)
+    }
+    self.fields = fields
+  }
+
+  /// The kinds of words in a text.
+  func marks(in text: FoldedText) -> Marks {
+    var found: Marks = []
+    for offset in text.bytes.indices where text.startsWord(offset) {
+      if text.bytes[offset].isDigit { found.insert(.number) }
+      marks.each(in: text, at: offset) { found.formUnion($0) }
+    }
+    return found
+  }
+
+  /// The kinds of words in a text.
+  func marks(in text: String) -> Marks { marks(in: FoldedText(folding: text)) }
+}

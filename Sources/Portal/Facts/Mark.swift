@@ -1,0 +1,83 @@
+/// A kind of words by which the readers find their statements; the keys under `marks` of the vocabulary.
+enum Mark: String, CaseIterable, Sendable {
+  case backup
+  case copies
+  case tool
+  case continuous
+  case replication
+  case versioned
+  case drill
+  case verification
+  case restore
+  case talk
+  case condition
+  case absence
+  case scenario
+  case scenarios
+  case example
+  case group
+  case estimate
+  case total
+  case phase
+  case sla
+  case detection
+  case response
+  case loss
+  case frequency
+  case retention
+  case forever
+  case contact
+  case control
+  case step
+  case symptom
+  case impact
+  /// A word of `schedules`, `cadences` or `every`.
+  case cadence
+  /// A digit.
+  case number
+
+  /// The mark alone.
+  var set: Marks { Marks(rawValue: 1 << UInt64(Self.allCases.firstIndex(of: self) ?? 63)) }
+}
+
+/// The kinds of words that stand in a text.
+struct Marks: OptionSet, Sendable {
+  let rawValue: UInt64
+
+  static let backup = Mark.backup.set
+  static let copies = Mark.copies.set
+  static let tool = Mark.tool.set
+  static let continuous = Mark.continuous.set
+  static let replication = Mark.replication.set
+  static let versioned = Mark.versioned.set
+  static let drill = Mark.drill.set
+  static let verification = Mark.verification.set
+  static let restore = Mark.restore.set
+  static let talk = Mark.talk.set
+  static let condition = Mark.condition.set
+  static let absence = Mark.absence.set
+  static let scenario = Mark.scenario.set
+  static let scenarios = Mark.scenarios.set
+  static let example = Mark.example.set
+  static let group = Mark.group.set
+  static let estimate = Mark.estimate.set
+  static let total = Mark.total.set
+  static let phase = Mark.phase.set
+  static let sla = Mark.sla.set
+  static let detection = Mark.detection.set
+  static let response = Mark.response.set
+  static let loss = Mark.loss.set
+  static let frequency = Mark.frequency.set
+  static let retention = Mark.retention.set
+  static let forever = Mark.forever.set
+  static let contact = Mark.contact.set
+  static let control = Mark.control.set
+  static let step = Mark.step.set
+  static let symptom = Mark.symptom.set
+  static let impact = Mark.impact.set
+  static let cadence = Mark.cadence.set
+  static let number = Mark.number.set
+
+  /// Whether one of some marks is set.
+  func has(_ some: Marks) -> Bool { !isDisjoint(with: some) }
+}

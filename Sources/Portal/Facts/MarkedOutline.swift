@@ -1,0 +1,174 @@
+/// An outline as the readers of facts look at it: each statement folded once, with its kinds of words.
+///
+/// One pass over the bytes finds all words; after it a reader skips most statements by a bit.
+struct MarkedOutline: Sendable {
+  /// What a statement about times and lists is about.
+  enum Topic: Sendable {
+    case backup
+    case drill
+    case talk
+  }
+
+  let outline: Outline
+  let words: Vocabulary
+  /// The text of each statement in lower case, of the same length in bytes.
+  let texts: [FoldedText]
+  let marks: [Marks]
+  /// The list item that each statement hangs below; -1 for none.
+  let parents: [Int]
+
+  init(_ outline: Outline, _ words: Vocabulary = .standard) {
+    var outline = outline
+    for index in outline.statements.indices { Self.part(&outline.statements[index]) }
+    self.outline = outline
+    self.words = words
+    texts = outline.statements.map { FoldedText(folding: $0.text) }
+    marks = texts.map { words.facts.marks(in: $0) }
+    parents = Self.parents(in: outline)
+  }
+
+  var statements: [Outline.Statement] { outline.statements }
+
+  /// What a statement is about: its own words decide, then those above it, the nearest first.
+  func topic(_ index: Int) -> Topic? {
+    if let topic = Self.topic(marks[index], isHeading: false) { return topic }
+    return topicAbove(index)
+  }
+
+  /// What the items, the lead and the headings above a statement are about.
+  func topicAbove(_ index: Int) -> Topic? {
+    var parent = parents[index]
+    while parent >= 0 {
+      if let topic = Self.topic(marks[parent], isHeading: false) { return topic }
+      parent = parents[parent]
+    }
+    let lead = statements[index].lead
+    if lead >= 0, let topic = Self.topic(marks[lead], isHeading: true) { return topic }
+    return topicOfSection(statements[index].section)
+  }
+
+  /// What a heading and those above it are about.
+  func topicOfSection(_ section: Int) -> Topic? {
+    var heading = section
+    while heading >= 0 {
+      if let topic = Self.topic(marks[heading], isHeading: true) { return topic }
+      heading = statements[heading].section
+    }
+    return nil
+  }
+
+  /// What some words are about.
+  static func topic(_ marks: Marks, isHeading: Bool) -> Topic? {
+    if marks.has(.drill) { return .drill }
+    if marks.has(.verification), isHeading || marks.has([.backup, .restore]) { return .drill }
+    if !isHeading, marks.has(.talk) { return .talk }
+    if marks.has([.backup, .tool]) { return .backup }
+    return marks.has(.talk) ? .talk : nil
+  }
+
+  /// The heading that a statement stands under has one of some marks, or one above it.
+  func isUnder(_ some: Marks, _ index: Int) -> Bool {
+    var heading = statements[index].section
+    while heading >= 0 {
+      if marks[heading].has(some) { return true }
+      heading = statements[heading].section
+    }
+    return false
+  }
+
+  /// Whether a statement stands in a section of examples or templates; a title is no section.
+  func isExample(_ index: Int) -> Bool {
+    var heading = statements[index].kind == .heading ? index : statements[index].section
+    while heading >= 0 {
+      if marks[heading].has(.example), statements[heading].level > 1 { return true }
+      heading = statements[heading].section
+    }
+    return false
+  }
+
+  /// Whether a line of code is an item "i. Some sentence." of a list that was set in too far.
+  func isSentence(_ index: Int) -> Bool {
+    let statement = statements[index]
+    guard statement.kind == .code, outline.codes[statement.block].language.isEmpty else {
+      return false
+    }
+    let bytes = Array(statement.text.utf8)[...].trimmed(of: Byte.isSpace)
+    let number = bytes.prefix { $0.isLetterOrDigit }
+    let isNumbered =
+      (1...4).contains(number.count)
+      && bytes.dropFirst(number.count).starts(with: ". ".utf8)
+    return isNumbered && bytes.count(where: Byte.isSpace) >= 7
+      && !bytes.contains { "|$`={}".utf8.contains($0) }
+  }
+
+  /// Whether a line of code belongs to a template of a document.
+  func isTemplate(_ index: Int) -> Bool {
+    let statement = statements[index]
+    guard statement.kind == .code else { return false }
+    return ["markdown", "md", "text/markdown"].contains(outline.codes[statement.block].language)
+  }
+
+  /// The names above a statement, the nearest first: items, lead, headings, without their numbers.
+  func names(above index: Int) -> [String] {
+    var names: [String] = []
+    var parent = parents[index]
+    while parent >= 0 {
+      names.append(statements[parent].label ?? statements[parent].text)
+      parent = parents[parent]
+    }
+    let lead = statements[index].lead
+    if lead >= 0 { names.append(statements[lead].label ?? statements[lead].text) }
+    names += outline.headings(of: statements[index]).map {
+      ComponentName.unnumbered($0.text)
+    }
+    return names.map(Self.tidied)
+  }
+
+  /// The first name that says more than the plain words of the subject; else the first of all.
+  func subject(_ names: [String]) -> String {
+    let telling = names.first { name in
+      name.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }).contains {
+        let word = Array($0.utf8)
+        return !words.facts.plain.contains(String($0))
+          && !words.schedules.contains { $0.words == word }
+      }
+    }
+    return telling ?? names.first ?? ""
+  }
+
+  /// A name without signs around it.
+  static func tidied(_ name: String) -> String {
+    String(
+      Array(name.utf8)[...].trimmed {
+        Byte.isJoint($0) || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "#")
+      }
+    )
+  }
+
+  /// "**Total: 4 hours** (typical)": the label ends at its colon, not with the bold.
+  private static func part(_ statement: inout Outline.Statement) {
+    guard statement.isBold, let label = statement.label else { return }
+    let bytes = Array(label.utf8)
+    guard let colon = bytes.firstIndex(of: Byte.colon), colon + 1 < bytes.count,
+      Byte.isSpace(bytes[colon + 1])
+    else { return }
+    let text = Array(statement.text.utf8)
+    guard let start = text.firstIndex(of: Byte.colon) else { return }
+    statement.label = String(bytes[..<colon])
+    statement.value = String(text[(start + 1)...].trimmed(of: Byte.isSpace))
+  }
+
+  private static func parents(in outline: Outline) -> [Int] {
+    var open: [Int] = []
+    return outline.statements.enumerated().map { index, statement in
+      switch statement.kind {
+      case .heading: open = []
+      case .line: open.removeAll { outline.statements[$0].level > statement.level }
+      case .row, .code: break
+      case .item: open.removeAll { outline.statements[$0].level >= statement.level }
+      }
+      defer { if statement.kind == .item { open.append(index) } }
+      return open.last ?? -1
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package import Audit
+internal import Bindings
+
+/// Makes the site of a build: pages, search, pictures, the database, a copy of the audit folder.
+///
+/// The site is staged beside the old one. `attest` looks at what was found before the pages of the
+/// trail are made; `publish` swaps the site in.
+package struct SiteBuild: ~Copyable {
+  private let build: Build
+  private let site: SiteFolder
+  private let examination: Examination
+  package let report: CheckReport
+  private let snapshot: Snapshot
+  private let settings: SiteSettings
+
+  /// Reads and judges the content, and stages all of the site but the trail.
+  package static func stage(_ build: Build, site path: String) async throws -> SiteBuild {
+    let site = try SiteFolder.take(path)
+    let database = site.root + "/evidence.sqlite"
+    let examination = try await build.examine(into: database)
+    let staged = SiteBuild(
+      build: build,
+      site: site,
+      report: try CheckReport(of: examination.catalog),
+      snapshot: try Snapshot(of: examination.catalog),
+      settings: SiteSettings(build.workspace.configuration.site),
+      examination: examination
+    )
+    try await staged.renderDocuments()
+    try staged.copyFiles()
+    return staged
+  }
+
+  private init(
+    build: Build,
+    site: consuming SiteFolder,
+    report: CheckReport,
+    snapshot: Snapshot,
+    settings: SiteSettings,
+    examination: consuming Examination
+  ) {
+    self.build = build
+    self.site = site
+    self.report = report
+    self.snapshot = snapshot
+    self.settings = settings
+    self.examination = examination
+  }
+
+  /// How many documents and systems the site speaks of.
+  package var counts: (documents: Int, systems: Int) {
+    (snapshot.documents.count, snapshot.systems.count)
+  }
+
+  /// What a signed run is made from; `prefix` leads from the repository to the content.
+  package borrowing func assessment(
+    origin: Origin,
+    at: Timestamp,
+    prefix: String
+  ) throws -> Assessment {
+    try AuditReport(report, prefix: prefix, catalog: examination.catalog)
+      .assessment(origin: origin, at: at)
+  }
+
+  /// Renders the pages, the trail's among them, and swaps the site in whole.
+  package consuming func publish(audit: [AuditFile]) async throws {
+    let root = site.root
+    let summary = AuditSummary(audit)
+    build.progress("rendering", 0, snapshot.documents.count)
+    let jobs = portalPages(snapshot, site: settings, audit: summary)
+    try Self.makeFolders(jobs.map(\.path), root)
+    _ = try await parallelMap(jobs, threads: build.threads) { job in
+      try Files.stage(job.render(), to: root + "/" + job.path)
+    }
+    if summary != nil {
+      try Files.makeFolder(root + "/audit")
+      for file in audit { try Files.stage(file.bytes, to: "\(root)/audit/\(file.name)") }
+    }
+    try site.swap()
+  }
+
+  // MARK: Documents
+
+  /// Renders the pages of the documents a few hundred at a time, so that memory stays bounded, and
+  /// writes the index of the search from the same reading.
+  private borrowing func renderDocuments() async throws {
+    var index = SearchIndexWriter()
+    let documents = snapshot.documents
+    let root = site.root
+    try Self.makeFolders(documents.map { PagePath.document($0.path) }, root)
+    let renderer = DocumentRenderer(
+      build: build,
+      snapshot: snapshot,
+      settings: settings,
+      links: examination.links,
+      root: root
+    )
+    var start = 0
+    while start < documents.count {
+      let batch = Array(documents[start..<min(start + 512, documents.count)])
+      index.add(try await parallelMap(batch, threads: build.threads) { try renderer.render($0) })
+      start += batch.count
+      build.progress("rendering", start, documents.count)
+    }
+    let files = index.files()
+    try Self.makeFolders(files.map(\.path), root)
+    for file in files { try Files.stage(file.bytes, to: root + "/" + file.path) }
+  }
+
+  /// Copies pictures and other linked files, style and scripts.
+  private borrowing func copyFiles() throws {
+    let root = site.root
+    let copied = try examination.catalog.rows(
+      "SELECT path FROM source_file WHERE kind = 'other' ORDER BY path"
+    ) { $0.text(0) }.filter { examination.links.files[$0] != nil }
+    try Self.makeFolders(copied.map(Links.page), root)
+    for path in copied {
+      let bytes = try Files.read(build.workspace.folder + "/" + path)
+      try Files.stage(bytes, to: root + "/" + Links.page(of: path))
+    }
+    try Files.makeFolder(root + "/assets")
+    for page in portalAssets(site: settings) {
+      try Files.stage(page.bytes, to: root + "/" + page.path)
+    }
+    try Files.stage(Asset.named("search.js"), to: root + "/assets/search.js")
+  }
+
+  private static func makeFolders(_ paths: [String], _ root: String) throws(FileError) {
+    var made: Set<String> = []
+    for path in paths {
+      guard let slash = path.lastIndex(of: "/") else { continue }
+      let folder = String(path[..<slash])
+      if made.insert(folder).inserted { try Files.makeFolder(root + "/" + folder) }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+internal import Audit
+internal import Bindings
+internal import Portal
+
+/// The command `drillbook attest`.
+enum AttestCommand: Command {
+  static let name = "attest"
+  static let summary = "builds the portal and appends what changed to the signed audit trail"
+  static let options: [Option] = [
+    .content, .site, .audit, .asOf,
+    Option("key", "FILE", "the signing key"),
+    .passphrase, .sampleKey, .threads,
+  ]
+  static let details = [
+    "Nothing is appended when nothing changed. A trail that does not verify is never appended to.",
+    "The key may also be in the file that DRILLBOOK_KEY_FILE names, or as PEM in DRILLBOOK_KEY;",
+    "its passphrase in DRILLBOOK_PASSPHRASE. Nothing ever asks for it.",
+    "--sample-key is refused for any origin but the sample's.",
+  ]
+
+  static func run(_ arguments: Arguments, _ terminal: Terminal) async throws -> ExitCode {
+    guard arguments.given("key") == nil || !arguments.has("sample-key") else {
+      throw Failure.usage("\"--key\" and \"--sample-key\" exclude each other")
+    }
+    let workspace = try Workspace(arguments.value("content"))
+    let origin = try origin(of: workspace)
+    let key = try SigningKeys.key(arguments, for: origin)
+    let audit = AuditFolder(arguments.value("audit"))
+    let lock = try AuditLock.take(arguments.value("audit"))
+    let standing = try audit.standing()
+    if let tail = standing.tail {
+      terminal.note("\(tail.lines) unsigned lines at the end of the trail are taken away")
+    }
+    let progress = Progress(on: terminal)
+    let build = try Build(arguments, workspace, progress)
+    let site = try await SiteBuild.stage(build, site: arguments.value("site"))
+    let attestation = try Attestation.make(
+      of: try site.assessment(
+        origin: origin,
+        at: try timestamp(build.asOf),
+        prefix: ContentPrefix.of(arguments.value("content"))
+      ),
+      after: standing,
+      with: key
+    )
+    let report = site.report
+    let counts = site.counts
+    let files = try attestation?.allFiles ?? audit.contents().sorted
+    try await site.publish(audit: files)
+    if let attestation { try audit.write(attestation, after: standing) }
+    progress.finish()
+    try terminal.print(SiteSummary.lines(report, counts, site: arguments.value("site")))
+    try terminal.print(said(attestation, of: arguments.value("audit")))
+    _ = consume lock
+    return .success
+  }
+
+  private static func said(_ attestation: Attestation?, of folder: String) -> Line {
+    guard let attestation else { return "\(folder): nothing changed, nothing appended" }
+    return
+      "\(folder): \(attestation.added) entries appended, \(attestation.trail.entries.count) in all"
+  }
+
+  private static func origin(of workspace: Workspace) throws(Failure) -> Origin {
+    guard let text = workspace.origin else {
+      throw .machine(
+        "the configuration names no origin for the audit trail",
+        hint: "write \"origin: dr.example.com/audit\" into drillbook.yaml"
+      )
+    }
+    guard let origin = Origin(text) else {
+      throw .machine(
+        "\"\(text)\" cannot be the origin of an audit trail",
+        hint: "write a host and a path, such as dr.example.com/audit"
+      )
+    }
+    return origin
+  }
+
+  private static func timestamp(_ milliseconds: Int) throws(Failure) -> Timestamp {
+    guard let at = Timestamp(AsOf.stamp(milliseconds)) else {
+      throw .machine("the time to judge by cannot stand in a trail")
+    }
+    return at
+  }
+}

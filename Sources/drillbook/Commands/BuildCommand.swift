@@ -1,0 +1,70 @@
+internal import Audit
+internal import Portal
+
+/// The command `drillbook build`.
+enum BuildCommand: Command {
+  static let name = "build"
+  static let summary = "reads the content and writes the portal"
+  static let options: [Option] = [.content, .site, .audit, .asOf, .threads]
+  static let details = [
+    "Any folder of Markdown is a valid content folder; drillbook.yaml refines it, if it is there.",
+    "The portal appears whole or not at all. Findings never fail a build: see \"drillbook check\".",
+    "A trail in the folder of the audit is shown and copied when it is of the same origin.",
+    "Without --as-of the time is SOURCE_DATE_EPOCH, then as_of of drillbook.yaml, then the clock.",
+  ]
+
+  static func run(_ arguments: Arguments, _ terminal: Terminal) async throws -> ExitCode {
+    let progress = Progress(on: terminal)
+    let workspace = try Workspace(arguments.value("content"))
+    let build = try Build(arguments, workspace, progress)
+    let site = try await SiteBuild.stage(build, site: arguments.value("site"))
+    let report = site.report
+    let counts = site.counts
+    try await site.publish(audit: try trail(arguments.value("audit"), of: workspace))
+    progress.finish()
+    try terminal.print(
+      SiteSummary.lines(report, counts, site: arguments.value("site"))
+    )
+    return .success
+  }
+
+  /// The files of a trail of this content; none when there is no trail, or one of something else.
+  private static func trail(_ path: String, of workspace: Workspace) throws -> [AuditFile] {
+    let contents = try AuditFolder(path).contents()
+    let verification = Verifier.verify(contents)
+    guard let origin = workspace.origin, verification.isIntact,
+      verification.checkpoint?.origin.description == origin
+    else { return [] }
+    return contents.sorted
+  }
+}
+
+/// What a build says when it is done.
+enum SiteSummary {
+  static func lines(
+    _ report: CheckReport,
+    _ counts: (documents: Int, systems: Int),
+    site: String
+  ) -> [Line] {
+    let statuses = report.statuses.filter { $0.count > 0 }.map { "\($0.count) \($0.status)" }
+    let total = report.statuses.reduce(0) { $0 + $1.count }
+    let objectives = statuses.isEmpty ? "none stated" : statuses.joined(separator: ", ")
+    return [
+      "\(counts.documents) documents, \(counts.systems) systems, \(total) objectives: \(objectives)",
+      "\(site)/index.html",
+    ]
+  }
+}
+
+extension Build {
+  /// The build that a command line asks for.
+  init(_ arguments: Arguments, _ workspace: Workspace, _ progress: Progress) throws {
+    self.init(
+      workspace,
+      asOf: try Clock.asOf(arguments, configured: workspace.configuredAsOf),
+      threads: try arguments.threads,
+      outputs: [arguments.value("site"), arguments.value("audit")],
+      progress: { progress.update($0, $1, of: $2) }
+    )
+  }
+}

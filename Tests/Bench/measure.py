@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+"""Measures the program against a floor on the same runbooks, one figure a line.
+
+usage: measure.py DRILLBOOK FLOOR RUNBOOKS SCRATCH [RUNS]
+
+Program and floor run in turn, so that both meet the same machine; the figures are medians. The
+ratio says more than the seconds: it is compared with the floor of the same minutes.
+"""
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+
+
+def run(command):
+    """Wall seconds, user CPU seconds, peak memory in MiB."""
+    start = time.perf_counter()
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(child.pid, 0)
+    wall = time.perf_counter() - start
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode != 0:
+        sys.exit(f"measure.py: {command[0]} ended with {child.returncode}")
+    return wall, usage.ru_utime, usage.ru_maxrss / 1024
+
+
+def fresh(folder, make):
+    shutil.rmtree(folder, ignore_errors=True)
+    if make:
+        os.mkdir(folder)
+    return folder
+
+
+def main():
+    drillbook, floor, runbooks, scratch = sys.argv[1:5]
+    runs = int(sys.argv[5]) if len(sys.argv) > 5 else 3
+    site, pages = os.path.join(scratch, "site"), os.path.join(scratch, "pages")
+    build = [drillbook, "build", "--content", runbooks, "--as-of", "2026-01-01", "--site", site]
+    builds, floors = [], []
+    for _ in range(runs):
+        floors.append(run([floor, runbooks, fresh(pages, True)]))
+        fresh(site, False)
+        builds.append(run(build))
+    # A process takes part of a millisecond to start; many in a row even that out.
+    starts = [run([drillbook, "version"])[0] for _ in range(101)]
+
+    def median(rows, column):
+        return statistics.median(row[column] for row in rows)
+
+    count = sum(name.endswith(".md") for _, _, names in os.walk(runbooks) for name in names)
+    spread = max(row[0] for row in floors) / min(row[0] for row in floors) - 1
+    figures = [
+        ("runbooks", f"{count}"),
+        ("build, wall", f"{median(builds, 0):.2f} s"),
+        ("build, user CPU", f"{median(builds, 1):.2f} s"),
+        ("build, peak memory", f"{median(builds, 2):.0f} MiB"),
+        ("floor, wall", f"{median(floors, 0):.2f} s"),
+        ("floor, user CPU", f"{median(floors, 1):.2f} s"),
+        ("floor, spread", f"{spread:.0%}"),
+        ("build to floor, wall", f"{median(builds, 0) / median(floors, 0):.2f}"),
+        ("build to floor, user CPU", f"{median(builds, 1) / median(floors, 1):.2f}"),
+        ("start of the program", f"{statistics.median(starts) * 1000:.1f} ms"),
+    ]
+    for name, figure in figures:
+        print(f"{name:<26}{figure}")
+
+
+main()

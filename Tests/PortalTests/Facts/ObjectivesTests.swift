@@ -1,0 +1,167 @@
+import Testing
+
+@testable import Portal
+
+@Suite struct ObjectivesTests {
+  /// A document, and what is read from it: "component kind seconds line".
+  struct Example: CustomTestStringConvertible, Sendable {
+    let name: String
+    let markdown: String
+    let expected: [String]
+    var testDescription: String { name }
+  }
+
+  static let examples: [Example] = [
+    Example(
+      name: "a table by component",
+      markdown:
+        "| Component | RTO | RPO |\n|---|---|---|\n| Ledger (MySQL) | 2 hours | 10 minutes |",
+      expected: ["Ledger (MySQL) rto 7200 3", "Ledger (MySQL) rpo 600 3"]
+    ),
+    Example(
+      name: "a table whose rows are the targets, by environment",
+      markdown:
+        "| Metric | Dev | Production |\n|---|---|---|\n"
+        + "| **RTO** | 8 h | 1 h |\n| RPO | 1 day | 5 min |",
+      expected: [
+        "Dev rto 28800 3", "Dev rpo 86400 4", "Production rto 3600 3", "Production rpo 300 4",
+      ]
+    ),
+    Example(
+      name: "a table whose rows are the targets, with one value",
+      markdown: "| Target | Value | Trust |\n|---|---|---|\n| RTO (billing) | **3 hours** | low |",
+      expected: ["billing rto 10800 3"]
+    ),
+    Example(
+      name: "bare numbers under a head with a unit",
+      markdown: "| Service | RTO (min) | RPO (min) |\n|---|---|---|\n| Mail | 45 | 15 |",
+      expected: ["Mail rto 2700 3", "Mail rpo 900 3"]
+    ),
+    Example(
+      name: "one column for both",
+      markdown: "| Service | RTO / RPO |\n|---|---|\n| Mail | 4h / 1h |",
+      expected: ["Mail rto 14400 3", "Mail rpo 3600 3"]
+    ),
+    Example(
+      name: "bold lines of one paragraph",
+      markdown:
+        "**Recovery Time Objective (RTO)**: 4 hours\n**Recovery Point Objective (RPO)**: 1 hour",
+      expected: [" rto 14400 1", " rpo 3600 2"]
+    ),
+    Example(
+      name: "bullets under a heading that names the kind",
+      markdown:
+        "## Recovery Time Objectives (RTO)\n\n- **Orders**: 30 minutes\n- **Reports**: 1 day",
+      expected: ["Orders rto 1800 3", "Reports rto 86400 4"]
+    ),
+    Example(
+      name: "both on the line of a component",
+      markdown: "- **Payments** - RTO: 4 hours, RPO: 15 minutes",
+      expected: ["Payments rto 14400 1", "Payments rpo 900 1"]
+    ),
+    Example(
+      name: "items below the item of a component",
+      markdown: "- Payments\n  - RTO: 2h\n  - RPO: 30s",
+      expected: ["Payments rto 7200 2", "Payments rpo 30 3"]
+    ),
+    Example(
+      name: "a heading with its target in brackets",
+      markdown: "### 4.2 Queue recovery (RTO: 3 hours)\n\n- **Retention**: 7 days",
+      expected: ["Queue recovery rto 10800 1"]
+    ),
+    Example(
+      name: "the target of a scenario",
+      markdown: "## Scenario 2: Flood\n\n**RTO**: 2-4 hours\n**RPO**: up to 1 hour",
+      expected: ["Scenario 2: Flood rto 14400 3", "Scenario 2: Flood rpo 3600 4"]
+    ),
+    Example(
+      name: "a sentence",
+      markdown: "Our RTO is 90 minutes for the call centre.",
+      expected: ["the call centre rto 5400 1"]
+    ),
+    Example(
+      name: "Spanish, German and Portuguese",
+      markdown:
+        "- RTO: máximo 4 horas\n\n| Dienst | RTO | RPO |\n|---|---|---|\n"
+        + "| Kasse | < 2 Stunden | 15 Minuten |\n\n"
+        + "**RPO**: até 30 minutos",
+      expected: [" rto 14400 1", "Kasse rto 7200 5", "Kasse rpo 900 5", " rpo 1800 7"]
+    ),
+    Example(
+      name: "zero with its reason",
+      markdown: "| Component | RTO | RPO |\n|---|---|---|\n| Gateway | 5 min | 0 (stateless) |",
+      expected: ["Gateway rto 300 3", "Gateway rpo 0 3"]
+    ),
+    Example(
+      name: "a value of two alternatives",
+      markdown: "| Component | RTO |\n|---|---|\n| Shop | 4 h in office hours · 8 h else |",
+      expected: ["Shop rto 28800 3"]
+    ),
+  ]
+
+  @Test(arguments: examples)
+  func `reads the objectives of a form`(example: Example) {
+    let document = Document(SourceFile(path: "plan.md", bytes: Array(example.markdown.utf8)))
+    let found = Objectives.read(document.outline).flatMap { objective in
+      objective.targets.map { target in
+        "\(objective.component) \(target.kind.rawValue) \(target.value ?? -1) \(target.line)"
+      }
+    }
+    #expect(found.sorted() == example.expected.sorted())
+  }
+
+  static let silences: [String] = [
+    "- **RTO**: the longest time that we can be down",
+    "Recovery Point Objective (RPO) is the loss of data that we accept, for example an hour.",
+    "**RTO Achieved:** 2 hours 30 minutes",
+    "- Total: 2-3 hours, within the 4 hour RTO, RPO ≤ 5 min",
+    "**Next year: reduce the RTO to < 2 hours**",
+    "| RTO target | Cost | Chosen |\n|---|---|---|\n| < 1 hour | high | no |\n"
+      + "| < 4 hours | low | yes |",
+    "| Date | Actual RTO | Actual RPO |\n|---|---|---|\n| 2026-01-02 | 2 h | 5 min |",
+    "| Severity | Response time |\n|---|---|\n| SEV1 | 15 min |",
+    "## RTO\n\n**Components:**\n1. **Detection:** < 15 minutes\n2. **Restore:** < 60 minutes",
+    "The processes below are critical (RTO < 24 hours):",
+    "| **RTO achievement** | > 95% |\n|---|---|\n| RTO achievement | > 95% |",
+    "```yaml\n# RTO: 4 hours\n```",
+    "Backups run every 6 hours and are kept for 30 days.",
+  ]
+
+  @Test(arguments: silences)
+  func `stays silent where no target is declared`(markdown: String) {
+    let document = Document(SourceFile(path: "plan.md", bytes: Array(markdown.utf8)))
+    let numbers = Objectives.read(document.outline).flatMap(\.targets).filter { $0.value != nil }
+    #expect(numbers.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("[TODO: 4h]", "placeholder"), ("TBD", "placeholder"), ("$(hours)", "variable"), ("N/A", "na"),
+    ("> 7 days", "lower-bound"), ("best effort", "qualitative"),
+  ])
+  func `says why a target is no number`(cell: String, state: String) {
+    let markdown = "| Service | RTO | RPO |\n|---|---|---|\n| Mail | \(cell) | 1 h |"
+    let document = Document(SourceFile(path: "plan.md", bytes: Array(markdown.utf8)))
+    let target = Objectives.read(document.outline).first?.target(.rto)
+    #expect(target?.state.rawValue == state)
+    #expect(target?.value == nil)
+  }
+
+  @Test func `joins a recovery time and a recovery point of two tables`() {
+    let markdown = """
+      ### RTO
+      | Environment | RTO |
+      |---|---|
+      | Live | 4 hours |
+
+      ### RPO
+      | Environment | RPO |
+      |---|---|
+      | Live | 24 hours |
+      """
+    let document = Document(SourceFile(path: "plan.md", bytes: Array(markdown.utf8)))
+    let objectives = Objectives.read(document.outline)
+    #expect(objectives.count == 1)
+    #expect(objectives.first?.target(.rto)?.line == 4)
+    #expect(objectives.first?.target(.rpo)?.line == 9)
+  }
+}

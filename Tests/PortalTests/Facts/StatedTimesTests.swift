@@ -1,0 +1,72 @@
+import Testing
+
+@testable import Portal
+
+struct StatedTimesTests {
+  private func read(_ text: String) -> [StatedTime] {
+    let document = sample(text)
+    let outline = MarkedOutline(document.outline)
+    let scenarios = Scenarios.read(outline, lineCount: document.lines.count)
+    return StatedTimes.read(outline, scenarios: scenarios)
+  }
+
+  @Test(arguments: [
+    ("**Time to Recovery**: ~45 minutes", 2700, 2700),
+    ("Estimated time: 2-4 hours", 7200, 14_400),
+    ("**Geschätzte Dauer:** 30-60 Minuten", 1800, 3600),
+    ("- **Total: 3-4 hours** when nothing goes wrong", 10_800, 14_400),
+    ("- Automatic failover within 60 seconds", 60, 60),
+    ("Recovery takes about 2 hours.", 7200, 7200),
+    ("```sh\n# Estimated Time: 30 minutes - 2 hours by size\n./restore.sh\n```", 1800, 7200),
+    ("**Tiempo estimado:** 3 horas", 10_800, 10_800),
+  ])
+  func `reads how long a recovery takes`(line: String, minimum: Int, maximum: Int) {
+    let found = read("# Plan\n\n### Scenario 1: Stock database lost\n\n\(line)\n")
+    #expect(found.map(\.minimum) == [minimum])
+    #expect(found.map(\.maximum) == [maximum])
+    #expect(found.first?.scenario == 0)
+    #expect(found.first?.subject == "Stock database lost")
+  }
+
+  @Test(arguments: [
+    "#### Step 2: Restore\n\n**Expected duration**: 20 minutes",
+    "- Detect: 5-15 min", "**Dauer:** 2-3 Stunden", "The report follows within 48 hours.",
+    "- [ ] Recovery within 4 hours", "A deleted server can be recovered within five days.",
+    "```markdown\n**Estimated time**: 2 hours\n```", "**Estimated time**: depends on the size",
+  ])
+  func `reads no part, template or promise as a recovery`(line: String) {
+    #expect(read("# Plan\n\n## Recovery\n\n\(line)\n").isEmpty)
+  }
+
+  @Test func `reads the rows of a table by size and only the total of one by task`() {
+    let bySize =
+      "| Size | Estimated restore time |\n|---|---|\n| < 1 GB | 5 min |\n| more | 1 hour |\n"
+    #expect(read(bySize).map(\.maximum) == [300, 3600])
+    let byTask =
+      "| Task | Estimated time |\n|---|---|\n| Restore | 1 hour |\n| **Total** | 2 hours |\n"
+    #expect(read(byTask).map(\.maximum) == [7200])
+  }
+
+  @Test func `reads the phases of a table of service levels`() {
+    let text = """
+      ## Service levels
+
+      | Metric | Target |
+      |---|---|
+      | Detection time | < 5 minutes |
+      | Response time | 15 minutes |
+      | Data loss | < 1 hour |
+      | Uptime | 99.9% |
+      """
+    let found = read(text)
+    #expect(found.map(\.phase) == [.detection, .response, .dataLoss])
+    #expect(found.map(\.maximum) == [300, 900, 3600])
+    #expect(found.map(\.isStrict) == [true, false, true])
+    #expect(found.allSatisfy { $0.source == .sla })
+  }
+
+  @Test func `reads no severity table as service levels`() {
+    let text = "| Severity | Response time |\n|---|---|\n| SEV1 | 15 min |\n| SEV2 | 1 hour |\n"
+    #expect(read(text).isEmpty)
+  }
+}
