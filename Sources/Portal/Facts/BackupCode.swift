@@ -89,9 +89,19 @@ struct BackupCode {
     guard topic(index) == .backup else { return }
     if marks.has(.frequency), let cadence = Cadence.value(FoldedText(folding: value), words) {
       found.append(make(index, subject(index), cadence, value, .statement))
-    } else if marks.has(.retention) || key == "ttl", let retention = Retention(value, words) {
+    } else if marks.has(.retention) || key == "ttl",
+      let retention = Retention(value, words) ?? Self.days(key, value)
+    {
       kept.append(self.kept(index, retention))
     }
+  }
+
+  /// "retention_days: 30".
+  private static func days(_ key: String, _ value: String) -> Retention? {
+    let isDays = Array(key.lowercased().utf8).split(separator: UInt8(ascii: "_")).contains {
+      $0.elementsEqual("days".utf8)
+    }
+    return isDays && Int(value) != nil ? Retention("\(value) days", .standard) : nil
   }
 
   /// Its own words decide, then the comment, the name, what stands above the block, and the block.

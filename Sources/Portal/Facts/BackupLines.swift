@@ -27,12 +27,15 @@ struct BackupLines {
         found.append(policy)
         return
       }
-    } else if marks.has(.retention), let item = retention(index, "", marks) {
-      kept.append(item)
-      return
     }
-    if marks.has(.cadence), marks.has([.backup, .copies]), let policy = prose(index, .prose) {
+    if marks.has(.cadence), marks.has([.backup, .copies, .tool]),
+      let policy = prose(index, .prose)
+    {
       found.append(policy)
+    } else if statement.label == nil, marks.has(.retention),
+      let item = retention(index, "", marks)
+    {
+      kept.append(item)
     } else if let policy = listed(index) ?? standing(index) {
       found.append(policy)
     }
@@ -122,11 +125,12 @@ struct BackupLines {
 
   // MARK: Prose
 
-  /// A cadence within four words of a backup, in one sentence that speaks of no test and no gap.
+  /// A cadence within five words of a backup, in one sentence that speaks of no test and no gap.
   private func prose(_ index: Int, _ form: BackupStatement.Form) -> BackupStatement? {
     let text = outline.texts[index]
-    for sentence in Self.sentences(text) {
-      guard let cadence = mention(text, sentence, index) else { continue }
+    let mention = BackupMention(outline: outline, index: index)
+    for sentence in text.sentences {
+      guard let cadence = mention.cadence(text, sentence) else { continue }
       let statement = outline.statements[index]
       let original = Array(statement.text.utf8)
       return make(
@@ -143,79 +147,31 @@ struct BackupLines {
     return nil
   }
 
-  private func mention(_ text: FoldedText, _ sentence: Range<Int>, _ index: Int) -> Cadence? {
-    let part = FoldedText(bytes: Array(text.bytes[sentence]))
-    let marks = words.facts.marks(in: part)
-    guard marks.has(.cadence), marks.has([.backup, .copies]),
-      !marks.has([.drill, .verification, .condition, .absence, .talk])
-    else { return nil }
-    var offset = 0
-    while let cadence = Cadence.first(in: part, offset..<part.bytes.count, words) {
-      if !Self.isInPath(cadence.range, part), isNear(cadence.range, part, marks, index) {
-        return Cadence.first(
-          in: text,
-          (sentence.lowerBound + cadence.range.lowerBound)..<sentence.upperBound,
-          words
-        )
-      }
-      offset = cadence.range.upperBound
-    }
-    return nil
-  }
-
-  /// "backups/daily/" is the name of a folder.
-  private static func isInPath(_ range: Range<Int>, _ text: FoldedText) -> Bool {
-    let slash = UInt8(ascii: "/")
-    return range.lowerBound > 0 && text.bytes[range.lowerBound - 1] == slash
-      && range.upperBound < text.bytes.count && text.bytes[range.upperBound] == slash
-  }
-
-  private func isNear(
-    _ cadence: Range<Int>,
-    _ text: FoldedText,
-    _ marks: Marks,
-    _ index: Int
-  ) -> Bool {
-    for offset in text.bytes.indices where text.startsWord(offset) {
-      guard let (mark, end) = words.facts.marks.longest(in: text, at: offset) else { continue }
-      let isBackup = mark.has(.backup) || mark.has(.copies) && isRestored(index)
-      guard isBackup, !cadence.overlaps(offset..<end) || mark.has(.cadence) else { continue }
-      let gap =
-        offset < cadence.lowerBound
-        ? end..<max(end, cadence.lowerBound)
-        : min(cadence.upperBound, offset)..<offset
-      if text.bytes[gap].split(whereSeparator: Byte.isSpace).count <= 4 { return true }
-    }
-    return false
-  }
-
-  /// Exports are backups where restoring is spoken of.
-  private func isRestored(_ index: Int) -> Bool {
-    let section = outline.statements[index].section
-    return section >= 0 && outline.marks[section].has([.backup, .restore])
-  }
-
   private func withoutBracket(_ text: String) -> String {
     let bytes = Array(ComponentName.unnumbered(text).utf8)
     return MarkedOutline.tidied(String(bytes.prefix { $0 != UInt8(ascii: "(") }))
   }
 
-  /// The sentences of a text, by a stop and a space.
-  static func sentences(_ text: FoldedText) -> [Range<Int>] {
-    var ranges: [Range<Int>] = []
-    var start = 0
-    for index in text.bytes.indices where ".;".utf8.contains(text.bytes[index]) {
-      guard index + 1 < text.bytes.count, Byte.isSpace(text.bytes[index + 1]), index > start else {
-        continue
-      }
-      ranges.append(start..<index)
-      start = index + 1
-    }
-    if start < text.bytes.count { ranges.append(start..<text.bytes.count) }
-    return ranges
+  private func isAmongBackups(_ section: Int) -> Bool {
+    guard section >= 0, outline.statements[section].level > 1 else { return false }
+    return outline.marks[section].has(.backup)
+      || isAmongBackups(outline.statements[section].section)
   }
 
   // MARK: Retentions
+
+  /// "Daily snapshots retained for 7 days" states both.
+  private func keep(_ index: Int, _ policy: inout BackupPolicy) {
+    guard outline.marks[index].has(.retention), outline.marks[index].has(.number) else { return }
+    let text = outline.texts[index]
+    let start = Cadence.first(in: text, words)?.range.upperBound ?? 0
+    guard let span = Span.first(in: text, from: start, words), span.maximum > 0 else { return }
+    policy.retentionSeconds = span.maximum
+    policy.retention = MarkedOutline.tidied(
+      String(Array(outline.statements[index].text.utf8)[span.range])
+    )
+    policy.retentionLine = policy.line
+  }
 
   private func isRetention(_ index: Int) -> Bool {
     let statement = outline.statements[index]
@@ -252,18 +208,21 @@ struct BackupLines {
   ) -> BackupStatement {
     let statement = outline.statements[index]
     let clause = cadence.seconds == nil ? String(Array(every.utf8)[cadence.range]) : every
+    var policy = BackupPolicy(
+      subject: subject,
+      cadence: cadence,
+      words: MarkedOutline.tidied(clause),
+      marks: outline.marks[index],
+      line: statement.line
+    )
+    if form != .heading { keep(index, &policy) }
     return BackupStatement(
-      policy: BackupPolicy(
-        subject: subject,
-        cadence: cadence,
-        words: MarkedOutline.tidied(clause),
-        marks: outline.marks[index],
-        line: statement.line
-      ),
+      policy: policy,
       form: form,
       section: form == .heading ? index : statement.section,
       parent: outline.parents[index],
-      block: -1
+      block: -1,
+      isAmongBackups: isAmongBackups(statement.section)
     )
   }
 }

@@ -54,12 +54,14 @@ struct BackupPolicies {
     else { return false }
     let isSameSection = item.section == other.section
     switch item.form {
-    case .heading, .prose:
+    case .heading: return other.form == .statement || other.form > .heading && isSameSection
+    case .prose:
       if other.form == .statement { return true }
-      if item.form == .heading { return other.form > .heading && isSameSection }
-      return other.form == .prose && isLater && isSameSection
+      if other.form == .prose, isSameSection { return isLater }
+      return other.form == .prose && other.isAmongBackups && !item.isAmongBackups
+    case .column: return other.form == .statement
     case .comment:
-      return other.form > .comment && item.block == other.block
+      return other.form == .statement || other.form == .cron && item.block == other.block
     case .cron:
       return other.form == .prose && isSameSection && isLater
     case .statement:

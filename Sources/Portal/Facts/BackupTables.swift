@@ -9,6 +9,7 @@ struct BackupTables {
     let row = outline.statements[index]
     let names = outline.outline.tables[row.block].header
     let header = names.map { words.facts.marks(in: $0) }
+    if let policy = pair(index, header) { found.append(make(row, policy, .statement)) }
     guard header.contains(where: { $0.has([.frequency, .retention, .backup]) }),
       let first = row.cells.first(where: { !$0.isEmpty && !$0.allSatisfy(\.isNumber) }),
       isBackups(index, header, first)
@@ -29,7 +30,19 @@ struct BackupTables {
     policy.retention = retention?.text
     policy.retentionSeconds = retention?.seconds
     policy.retentionLine = retention == nil ? nil : row.line
-    found.append(make(row, policy, isTarget ? .prose : .statement, program(first)))
+    found.append(make(row, policy, isTarget ? .column : .statement, program(first)))
+  }
+
+  /// "Backup frequency | Daily" in a table of settings.
+  private func pair(_ index: Int, _ header: [Marks]) -> BackupPolicy? {
+    let row = outline.statements[index]
+    guard row.cells.count == 2, !header.contains(where: { $0.has(.frequency) }) else { return nil }
+    let own = words.facts.marks(in: row.cells[0])
+    guard own.has(.frequency),
+      MarkedOutline.topic(own, isHeading: false) ?? outline.topicAbove(index) == .backup,
+      let cadence = Cadence.value(FoldedText(folding: row.cells[1]), words)
+    else { return nil }
+    return make(outline.subject(headings(row)), cadence, row.cells[1], row)
   }
 
   private func isBackups(_ index: Int, _ header: [Marks], _ first: String) -> Bool {

@@ -138,7 +138,7 @@ struct DrillSchedules {
   /// A test and a cadence within ten words of one sentence.
   private func prose(_ index: Int) -> Found? {
     let text = outline.texts[index]
-    for sentence in BackupLines.sentences(text) {
+    for sentence in text.sentences {
       let part = FoldedText(bytes: Array(text.bytes[sentence]))
       let marks = words.facts.marks(in: part)
       guard marks.has(.cadence), MarkedOutline.topic(marks, isHeading: false) == .drill,
@@ -166,11 +166,7 @@ struct DrillSchedules {
       guard let (mark, end) = words.facts.marks.longest(in: text, at: offset),
         mark.has([.drill, .verification])
       else { continue }
-      let gap =
-        offset < cadence.lowerBound
-        ? end..<max(end, cadence.lowerBound)
-        : min(cadence.upperBound, offset)..<offset
-      if text.bytes[gap].split(whereSeparator: Byte.isSpace).count <= 10 { return true }
+      if text.words(between: cadence, offset..<end) <= 10 { return true }
     }
     return false
   }
