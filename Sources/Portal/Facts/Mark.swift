@@ -31,6 +31,20 @@ enum Mark: String, CaseIterable, Sendable {
   case step
   case symptom
   case impact
+  case prerequisite
+  case purpose
+  case risk
+  case offsite
+  case storage
+  case program
+  case versions
+  case dependency
+  case primary
+  case secondary
+  case standby
+  case claim
+  case duties
+  case likelihood
   /// A word of `schedules`, `cadences` or `every`.
   case cadence
   /// A digit.
@@ -75,6 +89,20 @@ struct Marks: OptionSet, Sendable {
   static let step = Mark.step.set
   static let symptom = Mark.symptom.set
   static let impact = Mark.impact.set
+  static let prerequisite = Mark.prerequisite.set
+  static let purpose = Mark.purpose.set
+  static let risk = Mark.risk.set
+  static let offsite = Mark.offsite.set
+  static let storage = Mark.storage.set
+  static let program = Mark.program.set
+  static let versions = Mark.versions.set
+  static let dependency = Mark.dependency.set
+  static let primary = Mark.primary.set
+  static let secondary = Mark.secondary.set
+  static let standby = Mark.standby.set
+  static let claim = Mark.claim.set
+  static let duties = Mark.duties.set
+  static let likelihood = Mark.likelihood.set
   static let cadence = Mark.cadence.set
   static let number = Mark.number.set
 
