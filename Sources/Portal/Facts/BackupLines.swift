@@ -95,7 +95,7 @@ struct BackupLines {
       statement.section < 0 || !outline.marks[statement.section].has(.step)
     else { return nil }
     let mechanism: BackupPolicy.Mechanism
-    if marks.has(.replication), statement.isBold {
+    if marks.has(.replication), isReplicated(index) {
       mechanism = .replication
     } else if marks.has(.continuous), outline.texts[index].contains(Self.enabled) {
       mechanism = .continuous
@@ -117,6 +117,15 @@ struct BackupLines {
       parent: outline.parents[index],
       block: -1
     )
+  }
+
+  /// The label names it, or it stands among backups or in the list of a site.
+  private func isReplicated(_ index: Int) -> Bool {
+    let statement = outline.statements[index]
+    guard statement.isBold, let label = statement.label else { return false }
+    let section = statement.section >= 0 ? outline.marks[statement.section] : []
+    return words.facts.marks(in: label).has(.replication) || outline.topicAbove(index) == .backup
+      || section.has([.replication, .primary, .secondary])
   }
 
   private static let enabled = ["enabled", "aktiviert", "activado", "ativado", "activé"].map {

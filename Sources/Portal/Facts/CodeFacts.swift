@@ -120,12 +120,13 @@ struct CodeFacts {
     guard let scheme else { return nil }
     let start = found.lowerBound - scheme.utf8.count
     let address = bytes[start...].prefix { !Byte.isSpace($0) && !"\"'`;)".utf8.contains($0) }
-    let isFirst =
-      bytes[address.endIndex...].contains(where: \.isLetterOrDigit)
-      || bytes[address.endIndex...].contains(UInt8(ascii: "/"))
+    let isSource = bytes[address.endIndex...].split(whereSeparator: Byte.isSpace).contains {
+      $0.contains { $0.isLetterOrDigit || $0 == UInt8(ascii: "/") } && $0.first != UInt8(ascii: "-")
+    }
+    guard find(" ls ", index) == nil else { return nil }
     switch outline.topicAbove(index) {
-    case .backup: return make("backup.target", index, String(address))
-    case nil where isFirst && outline.isUnder(.restore, index):
+    case .backup where !isSource: return make("backup.target", index, String(address))
+    case nil where isSource && outline.isUnder(.restore, index):
       return make("restore.source", index, String(address))
     default: return nil
     }
@@ -204,7 +205,8 @@ struct CodeFacts {
     {
       return make("template", index, text)
     }
-    guard outline.marks[index].has(.number), Span.first(in: outline.texts[index], words) != nil
+    guard outline.marks[index].has(.number),
+      let span = Span.first(in: outline.texts[index], words), span.maximum > 0
     else { return nil }
     return make("template.value", index, text)
   }

@@ -43,6 +43,7 @@ enum Mark: String, CaseIterable, Sendable {
   case secondary
   case standby
   case claim
+  case updates
   case duties
   case likelihood
   /// A word of `schedules`, `cadences` or `every`.
@@ -101,6 +102,7 @@ struct Marks: OptionSet, Sendable {
   static let secondary = Mark.secondary.set
   static let standby = Mark.standby.set
   static let claim = Mark.claim.set
+  static let updates = Mark.updates.set
   static let duties = Mark.duties.set
   static let likelihood = Mark.likelihood.set
   static let cadence = Mark.cadence.set

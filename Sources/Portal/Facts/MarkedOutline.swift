@@ -127,11 +127,12 @@ struct MarkedOutline: Sendable {
   /// The first name that says more than the plain words of the subject; else the first of all.
   func subject(_ names: [String]) -> String {
     let telling = names.first { name in
-      name.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }).contains {
-        let word = Array($0.utf8)
-        return !words.facts.plain.contains(String($0))
-          && !words.schedules.contains { $0.words == word }
-      }
+      !Objectives.isNamed(name, words)
+        && name.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }).contains {
+          let word = Array($0.utf8)
+          return !words.facts.plain.contains(String($0))
+            && !words.schedules.contains { $0.words == word }
+        }
     }
     return telling ?? names.first ?? ""
   }

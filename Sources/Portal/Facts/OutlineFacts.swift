@@ -58,8 +58,9 @@ struct OutlineFacts {
       let colon = bytes.firstIndex(of: Byte.colon)
     else { return nil }
     let value = String(bytes[(colon + 1)...].trimmed(of: Byte.isSpace))
-    guard !value.isEmpty else { return nil }
-    return make(outline.marks[index].has(.primary) ? "region.primary" : "region.dr", index, value)
+    let own = words.facts.marks(in: String(bytes[..<colon]))
+    guard !value.isEmpty, own.has([.primary, .secondary]) else { return nil }
+    return make(own.has(.primary) ? "region.primary" : "region.dr", index, value)
   }
 
   // MARK: Scenarios
@@ -106,16 +107,27 @@ struct OutlineFacts {
     guard marks.has([.claim, .backup, .tool, .storage, .offsite, .program, .versions, .condition]),
       outline.topic(index) == .backup, !statement.value.isEmpty
     else { return nil }
-    if own.has(.storage) { return make("backup.storage", index, statement.value) }
+    if own.has(.storage), statement.label?.contains("_") == false {
+      return make("backup.storage", index, statement.value)
+    }
     if own.has(.offsite) { return make("backup.offsite", index, statement.value) }
     if own.has(.versions) { return make("backup.versioning", index, statement.value) }
     if own.has(.program) { return make("backup.tool", index, statement.value) }
     if marks.has(.claim) { return make("backup.claim", index, statement.text) }
-    if marks.has([.backup]), marks.has(.condition) {
+    if marks.has(.backup), isConditional(index) {
       return make("backup.conditional", index, statement.text)
     }
     let isJob = own.has(.backup) && marks.has(.tool) && own.has(.cadence)
     return isJob ? make("backup.job", index, statement.value, statement.label ?? "") : nil
+  }
+
+  /// "Automated backups (if the managed database is used)".
+  private func isConditional(_ index: Int) -> Bool {
+    let text = outline.texts[index]
+    guard outline.topicAbove(index) == .backup,
+      let open = text.bytes.firstIndex(of: UInt8(ascii: "(")), open + 1 < text.bytes.count
+    else { return false }
+    return words.facts.marks.longest(in: text, at: open + 1)?.value.has(.condition) == true
   }
 
   // MARK: Lists
@@ -124,8 +136,8 @@ struct OutlineFacts {
     let statement = outline.statements[index]
     let text = outline.texts[index]
     if Self.isSeverity(text) { return make("severity", index, statement.text) }
-    if outline.marks[index].has(.cadence), outline.topic(index) == .talk,
-      outline.marks[index].has(.talk), let cadence = Cadence.first(in: text, words)
+    if outline.marks[index].has(.cadence), outline.marks[index].has(.updates),
+      let cadence = Cadence.first(in: text, words)
     {
       return make("comm.cadence", index, cadence.seconds.map { "\($0)" } ?? "")
     }
@@ -187,9 +199,16 @@ struct OutlineFacts {
     let statement = outline.statements[index]
     guard let label = statement.label, !outline.marks[index].has(.number),
       statement.value.utf8.contains(Byte.space), statement.value.utf8.first?.isLetter == true,
-      Objectives.isNamed(label, words)
+      Objectives.isNamed(label, words), !isValue(statement.value)
     else { return nil }
     return make("definition", index, statement.value, label)
+  }
+
+  /// "Up to the last backup", "n/a".
+  private func isValue(_ text: String) -> Bool {
+    let text = FoldedText(folding: text)
+    return words.qualifiers.contains { text.has($0.words, at: 0) }
+      || words.na.contains { text.has($0, at: 0) }
   }
 
   // MARK: Rows
