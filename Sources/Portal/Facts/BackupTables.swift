@@ -7,20 +7,18 @@ struct BackupTables {
   /// The policy of a row: by its column for the frequency, the retention or the mechanism.
   func read(_ index: Int, _ found: inout [BackupStatement]) {
     let row = outline.statements[index]
-    let names = outline.outline.tables[row.block].header
-    let header = names.map { words.facts.marks(in: $0) }
+    let header = outline.headers[row.block]
     if let policy = pair(index, header) { found.append(make(row, policy, .statement)) }
     guard header.contains(where: { $0.has([.frequency, .retention, .backup]) }),
       let first = row.cells.first(where: { !$0.isEmpty && !$0.allSatisfy(\.isNumber) }),
       isBackups(index, header, first)
     else { return }
-    let targets = names.map { Objectives.isNamed($0, words) }
     // A table whose first column is a target weighs options.
-    guard targets.first != true else { return }
+    guard header.first?.has(.target) != true else { return }
     let retention = cell(row, header.firstIndex { $0.has(.retention) }).flatMap {
       Retention($0, words)
     }
-    let isTarget = targets.contains(true)
+    let isTarget = header.contains { $0.has(.target) }
     guard var policy = policy(row, header, isTarget, first) else {
       if let retention, !isTarget {
         found.append(make(row, kept(row, first, retention), .statement))

@@ -95,9 +95,9 @@ struct DrillSchedules {
 
   /// "Validation" of an RPO watches it; nothing is rehearsed.
   private func isMonitoring(_ index: Int) -> Bool {
-    guard let heading = outline.outline.heading(of: outline.statements[index]) else { return false }
-    return Objectives.isNamed(heading.text, words)
-      && !words.facts.marks(in: heading.text).has(.drill)
+    let section = outline.statements[index].section
+    return section >= 0 && outline.marks[section].has(.target)
+      && !outline.marks[section].has(.drill)
   }
 
   /// "Weekly: what", "What: monthly", "What: how (monthly)".
@@ -175,7 +175,13 @@ struct DrillSchedules {
 
   private func row(_ index: Int) -> Found? {
     let row = outline.statements[index]
-    let header = outline.outline.tables[row.block].header.map { words.facts.marks(in: $0) }
+    let header = outline.headers[row.block]
+    guard
+      outline.marks[index].has([.cadence, .drill, .verification])
+        || header.contains(where: {
+          $0.has(.frequency)
+        })
+    else { return nil }
     guard let first = row.cells.first(where: { !$0.isEmpty && !$0.allSatisfy(\.isNumber) }) else {
       return nil
     }

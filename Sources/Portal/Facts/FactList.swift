@@ -1,7 +1,7 @@
 extension Facts {
   /// Everything as one flat list, line by line.
   var list: [Fact] {
-    var list = objectiveFacts + planFacts + backupFacts + peopleFacts + fields.map(Self.fact)
+    var list = objectiveFacts + planFacts + backupFacts + peopleFacts + fields.map(fact)
     list += OutlineFacts.read(outline, document, scenarios)
     list += CodeFacts.read(outline)
     for index in list.indices { list[index].quote = document.location(list[index].line).quote }
@@ -88,12 +88,14 @@ extension Facts {
     } + placeholders.map { Fact(kind: "placeholder", line: $0.line, subject: "", value: $0.text) }
   }
 
-  private static func fact(_ field: DocumentField) -> Fact {
+  private func fact(_ field: DocumentField) -> Fact {
     let kind =
       switch field.kind {
       case .lastDrill: "drill.last"
       case .nextDrill: "drill.next"
       // "Approved by: pending" tells of the approval, not of a person.
+      case .lastUpdated where document.lines.quote(field.line).lowercased().contains("modified"):
+        "doc.modified"
       case .approver where field.value.lowercased().hasPrefix("pending"): "doc.approval"
       default: "doc.\(field.kind.rawValue)"
       }

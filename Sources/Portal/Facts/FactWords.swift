@@ -31,11 +31,7 @@ struct FactWords: Sendable {
     cadences = WordTable(
       rhythms + Vocabulary.list(root["weekdays"]).map { ($0, Rhythm.weekday) }
     )
-    marks = WordTable(
-      Vocabulary.keyed(root["marks"]).compactMap { words, key in
-        Mark(rawValue: key).map { (words, $0.set) }
-      } + rhythms.map { ($0.0, Marks.cadence) }
-    )
+    marks = WordTable(Self.marks(root) + rhythms.map { ($0.0, Marks.cadence) })
     events = WordTable(Vocabulary.list(root["events"]).map { ($0, 0) })
     ordinals = Vocabulary.list(root["ordinals"])
     months = WordTable(Vocabulary.keyed(root["months"]).map { ($0.words, Int($0.dimension) ?? 0) })
@@ -48,6 +44,18 @@ struct FactWords: Sendable {
       fields[String(words[...])] = DocumentField.Kind(rawValue: key)
     }
     self.fields = fields
+  }
+
+  private static func marks(_ root: YAMLNode) -> [(words: [UInt8], value: Marks)] {
+    let marks = Vocabulary.keyed(root["marks"]).compactMap { words, key in
+      Mark(rawValue: key).map { (words, $0.set) }
+    }
+    let targets = Vocabulary.keyed(root["terms"]).filter {
+      $0.dimension != ObjectiveKind.availability.rawValue
+    }
+    let open = Vocabulary.list(root["placeholders"]) + Vocabulary.list(root["dummies"])
+    return marks + targets.map { ($0.words, Marks.target) } + open.map { ($0, Marks.open) }
+      + Vocabulary.keyed(root["fields"]).map { ($0.words, Marks.field) }
   }
 
   /// The kinds of words in a text.

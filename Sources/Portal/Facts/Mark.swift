@@ -50,6 +50,12 @@ enum Mark: String, CaseIterable, Sendable {
   case cadence
   /// A digit.
   case number
+  /// The name of an objective other than availability.
+  case target
+  /// A word that stands for a value that is still open.
+  case open
+  /// A label of document control.
+  case field
 
   /// The mark alone.
   var set: Marks { Marks(rawValue: 1 << UInt64(Self.allCases.firstIndex(of: self) ?? 63)) }
@@ -107,6 +113,9 @@ struct Marks: OptionSet, Sendable {
   static let likelihood = Mark.likelihood.set
   static let cadence = Mark.cadence.set
   static let number = Mark.number.set
+  static let target = Mark.target.set
+  static let open = Mark.open.set
+  static let field = Mark.field.set
 
   /// Whether one of some marks is set.
   func has(_ some: Marks) -> Bool { !isDisjoint(with: some) }

@@ -14,6 +14,8 @@ struct MarkedOutline: Sendable {
   /// The text of each statement in lower case, of the same length in bytes.
   let texts: [FoldedText]
   let marks: [Marks]
+  /// The kinds of words in the heads of the columns of each table.
+  let headers: [[Marks]]
   /// The list item that each statement hangs below; -1 for none.
   let parents: [Int]
 
@@ -24,6 +26,7 @@ struct MarkedOutline: Sendable {
     self.words = words
     texts = outline.statements.map { FoldedText(folding: $0.text) }
     marks = texts.map { words.facts.marks(in: $0) }
+    headers = outline.tables.map { $0.header.map { words.facts.marks(in: $0) } }
     parents = Self.parents(in: outline)
   }
 
@@ -127,7 +130,7 @@ struct MarkedOutline: Sendable {
   /// The first name that says more than the plain words of the subject; else the first of all.
   func subject(_ names: [String]) -> String {
     let telling = names.first { name in
-      !Objectives.isNamed(name, words)
+      !words.facts.marks(in: name).has(.target)
         && name.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }).contains {
           let word = Array($0.utf8)
           return !words.facts.plain.contains(String($0))

@@ -199,7 +199,7 @@ struct OutlineFacts {
     let statement = outline.statements[index]
     guard let label = statement.label, !outline.marks[index].has(.number),
       statement.value.utf8.contains(Byte.space), statement.value.utf8.first?.isLetter == true,
-      Objectives.isNamed(label, words), !isValue(statement.value)
+      words.facts.marks(in: label).has(.target), !isValue(statement.value)
     else { return nil }
     return make("definition", index, statement.value, label)
   }
@@ -207,7 +207,8 @@ struct OutlineFacts {
   /// "Up to the last backup", "n/a".
   private func isValue(_ text: String) -> Bool {
     let text = FoldedText(folding: text)
-    return words.qualifiers.contains { text.has($0.words, at: 0) }
+    let bounds = words.qualifiers.filter { $0.words.contains(Byte.space) }
+    return bounds.contains { text.has($0.words, at: 0) }
       || words.na.contains { text.has($0, at: 0) }
   }
 
@@ -216,7 +217,7 @@ struct OutlineFacts {
   private func row(_ index: Int) -> Fact? {
     let row = outline.statements[index]
     let names = outline.outline.tables[row.block].header
-    let header = names.map { words.facts.marks(in: $0) }
+    let header = outline.headers[row.block]
     guard let first = row.cells.first, row.cells.count > 1, !first.isEmpty else { return nil }
     if header.contains(where: { $0.has(.likelihood) }),
       header.contains(where: { $0.has([.impact, .risk]) })

@@ -32,7 +32,7 @@ struct Placeholders {
       if statement.kind == .code, !outline.isSentence(index) {
         reader.masked(statement, text)
       } else {
-        reader.scan(statement, text)
+        reader.scan(statement, text, outline.marks[index])
       }
     }
     reader.tags(document)
@@ -43,7 +43,11 @@ struct Placeholders {
 
   private init(words: Vocabulary) { self.words = words }
 
-  private mutating func scan(_ statement: Outline.Statement, _ text: FoldedText) {
+  private mutating func scan(
+    _ statement: Outline.Statement,
+    _ text: FoldedText,
+    _ marks: Marks
+  ) {
     var offset = 0
     while offset < text.bytes.count {
       switch text.bytes[offset] {
@@ -64,6 +68,7 @@ struct Placeholders {
       offset += 1
     }
     masked(statement, text)
+    guard marks.has(.open) else { return }
     for value in statement.cells.isEmpty
       ? [statement.label == nil ? "" : statement.value]
       : statement.cells

@@ -123,9 +123,7 @@ struct Scenarios {
         let title = Self.numbered(text, outline.words) ?? (statement.label == nil ? text : nil)
         return (title ?? statement.label).map { scenario(MarkedOutline.tidied($0), index) }
       case .row:
-        let header = outline.outline.tables[statement.block].header.map {
-          outline.words.facts.marks(in: $0)
-        }
+        let header = outline.headers[statement.block]
         guard let column = header.firstIndex(where: { $0.has(.scenario) }),
           statement.cells.indices.contains(column)
         else { return nil }
