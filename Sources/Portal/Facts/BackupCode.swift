@@ -16,12 +16,14 @@ struct BackupCode {
     _ found: inout [BackupStatement],
     _ kept: inout [BackupPolicies.Kept]
   ) {
-    let statement = outline.statements[index]
-    if statement.block != block { (block, comment, name) = (statement.block, -1, -1) }
+    let current = outline.statements[index].block
+    if current != block { (block, comment, name) = (current, -1, -1) }
     guard !outline.isTemplate(index) else { return }
     let text = outline.texts[index]
     guard let start = text.bytes.firstIndex(where: { !Byte.isSpace($0) }) else { return }
-    if "#/-".utf8.contains(text.bytes[start]), CodeLine(statement.text).comment != nil {
+    if "#/-".utf8.contains(text.bytes[start]),
+      CodeLine(outline.statements[index].text).comment != nil
+    {
       comment = index
     } else if text.bytes[start...].starts(with: "name:".utf8) {
       name = index

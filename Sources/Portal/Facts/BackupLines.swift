@@ -4,6 +4,10 @@ struct BackupLines {
 
   private var words: Vocabulary { outline.words }
 
+  private static let needed: Marks = [
+    .cadence, .retention, .frequency, .replication, .versioned, .continuous,
+  ]
+
   /// "Full backup (daily)" as a heading.
   func heading(_ index: Int) -> BackupStatement? {
     let marks = outline.marks[index]
@@ -15,6 +19,8 @@ struct BackupLines {
   /// The policies and retentions of a line or item.
   func read(_ index: Int, _ found: inout [BackupStatement], _ kept: inout [BackupPolicies.Kept]) {
     let marks = outline.marks[index]
+    // Everything below needs one of these, or a list about retention.
+    guard marks.has(Self.needed) || isRetention(index) else { return }
     let statement = outline.statements[index]
     guard !statement.isTask else { return }
     if let label = statement.label, !statement.value.isEmpty {
@@ -183,10 +189,11 @@ struct BackupLines {
   }
 
   private func isRetention(_ index: Int) -> Bool {
-    let statement = outline.statements[index]
-    if statement.lead >= 0, outline.marks[statement.lead].has(.retention) { return true }
-    return statement.kind == .item && statement.section >= 0
-      && outline.marks[statement.section].has(.retention)
+    let lead = outline.statements[index].lead
+    if lead >= 0, outline.marks[lead].has(.retention) { return true }
+    let section = outline.statements[index].section
+    return section >= 0 && outline.marks[section].has(.retention)
+      && outline.statements[index].kind == .item
   }
 
   private func retention(_ index: Int, _ label: String, _ own: Marks) -> BackupPolicies.Kept? {

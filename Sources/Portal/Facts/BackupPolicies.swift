@@ -20,8 +20,8 @@ struct BackupPolicies {
     var code = BackupCode(outline: outline)
     var found: [BackupStatement] = []
     var kept: [Kept] = []
-    for (index, statement) in outline.statements.enumerated() where !outline.isExample(index) {
-      switch statement.kind {
+    for index in outline.statements.indices where !outline.isExample(index) {
+      switch outline.statements[index].kind {
       case .heading: lines.heading(index).map { found.append($0) }
       case .line, .item: lines.read(index, &found, &kept)
       case .row: tables.read(index, &found)

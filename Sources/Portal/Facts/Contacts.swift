@@ -81,6 +81,9 @@ struct Contacts {
   // MARK: Lists, blocks and headings
 
   private func item(_ index: Int) -> Contact? {
+    guard outline.statements[index].label != nil, !outline.statements[index].isOrdered else {
+      return nil
+    }
     let statement = outline.statements[index]
     guard let label = statement.label, !statement.value.isEmpty, !statement.isOrdered,
       !statement.isTask

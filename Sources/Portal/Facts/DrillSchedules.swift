@@ -32,10 +32,10 @@ struct DrillSchedules {
   static func read(_ outline: MarkedOutline) -> [DrillSchedule] {
     let reader = DrillSchedules(outline: outline)
     var found: [Found] = []
-    for (index, statement) in outline.statements.enumerated()
-    where !statement.isTask && !outline.isExample(index) {
+    for index in outline.statements.indices
+    where !outline.statements[index].isTask && !outline.isExample(index) {
       let item: Found?
-      switch statement.kind {
+      switch outline.statements[index].kind {
       case .heading: item = reader.heading(index)
       case .line, .item: item = reader.line(index)
       case .row: item = reader.row(index)
@@ -74,8 +74,9 @@ struct DrillSchedules {
   }
 
   private func line(_ index: Int) -> Found? {
-    let statement = outline.statements[index]
     let marks = outline.marks[index]
+    guard marks.has([.cadence, .frequency]) else { return nil }
+    let statement = outline.statements[index]
     if let label = statement.label, !statement.value.isEmpty {
       let own = words.facts.marks(in: label)
       if own.has(.frequency) {

@@ -21,7 +21,9 @@ struct MarkedOutline: Sendable {
 
   init(_ outline: Outline, _ words: Vocabulary = .standard) {
     var outline = outline
-    for index in outline.statements.indices { Self.part(&outline.statements[index]) }
+    for index in outline.statements.indices where outline.statements[index].isBold {
+      Self.part(&outline.statements[index])
+    }
     self.outline = outline
     self.words = words
     texts = outline.statements.map { FoldedText(folding: $0.text) }
@@ -106,9 +108,9 @@ struct MarkedOutline: Sendable {
 
   /// Whether a line of code belongs to a template of a document.
   func isTemplate(_ index: Int) -> Bool {
-    let statement = statements[index]
-    guard statement.kind == .code else { return false }
-    return ["markdown", "md", "text/markdown"].contains(outline.codes[statement.block].language)
+    guard statements[index].kind == .code else { return false }
+    let language = outline.codes[statements[index].block].language
+    return language == "markdown" || language == "md"
   }
 
   /// The names above a statement, the nearest first: items, lead, headings, without their numbers.
@@ -164,14 +166,16 @@ struct MarkedOutline: Sendable {
 
   private static func parents(in outline: Outline) -> [Int] {
     var open: [Int] = []
-    return outline.statements.enumerated().map { index, statement in
-      switch statement.kind {
+    return outline.statements.indices.map { index in
+      let level = outline.statements[index].level
+      let kind = outline.statements[index].kind
+      switch kind {
       case .heading: open = []
-      case .line: open.removeAll { outline.statements[$0].level > statement.level }
+      case .line: open.removeAll { outline.statements[$0].level > level }
       case .row, .code: break
-      case .item: open.removeAll { outline.statements[$0].level >= statement.level }
+      case .item: open.removeAll { outline.statements[$0].level >= level }
       }
-      defer { if statement.kind == .item { open.append(index) } }
+      defer { if kind == .item { open.append(index) } }
       return open.last ?? -1
     }
   }

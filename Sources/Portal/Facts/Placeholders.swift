@@ -27,12 +27,17 @@ struct Placeholders {
   static func read(_ outline: MarkedOutline, _ document: Document) -> [Placeholder] {
     var reader = Placeholders(words: outline.words)
     reader.front(document.frontMatter)
-    for (index, statement) in outline.statements.enumerated() {
+    for index in outline.statements.indices {
       let text = outline.texts[index]
+      let marks = outline.marks[index]
+      guard marks.has(.open) || text.bytes.contains(where: { "[{<_x".utf8.contains($0) }) else {
+        continue
+      }
+      let statement = outline.statements[index]
       if statement.kind == .code, !outline.isSentence(index) {
         reader.masked(statement, text)
       } else {
-        reader.scan(statement, text, outline.marks[index])
+        reader.scan(statement, text, marks)
       }
     }
     reader.tags(document)
