@@ -19,6 +19,10 @@ struct FactWords: Sendable {
   /// Labels of document control, in full: "last updated" is "last_updated".
   let fields: [String: DocumentField.Kind]
   let columns: WordTable<String>
+  /// What may stand before a number; "<", ">" and "~" are known without a word.
+  let qualifiers: WordTable<Span.Qualifier>
+  /// Numbers in words.
+  let numbers: WordTable<Int>
   let plain: Set<String>
   let dummies: Set<String>
   let asides: [[UInt8]]
@@ -36,6 +40,14 @@ struct FactWords: Sendable {
     ordinals = Vocabulary.list(root["ordinals"])
     months = WordTable(Vocabulary.keyed(root["months"]).map { ($0.words, Int($0.dimension) ?? 0) })
     columns = WordTable(Vocabulary.keyed(root["columns"]).map { ($0.words, $0.dimension) })
+    qualifiers = WordTable(
+      Span.Qualifier.allCases.flatMap { qualifier in
+        Vocabulary.list(root[qualifier.rawValue]).map { ($0, qualifier) }
+      }
+    )
+    numbers = WordTable(
+      (root["numbers"]?.pairs ?? []).map { (Array($0.key.utf8), Int($0.value.text ?? "") ?? 0) }
+    )
     plain = Set(Vocabulary.list(root["plain"]).map { String($0[...]) })
     dummies = Set(Vocabulary.list(root["dummies"]).map { String($0[...]) })
     asides = Vocabulary.list(root["asides"])
