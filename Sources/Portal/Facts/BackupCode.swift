@@ -34,6 +34,11 @@ struct BackupCode {
     }
   }
 
+  private static func isComment(_ line: ArraySlice<UInt8>) -> Bool {
+    line.first == UInt8(ascii: "#") && !line.starts(with: "#!".utf8)
+      || line.starts(with: "//".utf8) || line.starts(with: "-- ".utf8)
+  }
+
   private func line(
     _ index: Int,
     _ found: inout [BackupStatement],

@@ -6,8 +6,12 @@ struct BackupTables {
 
   /// The policy of a row: by its column for the frequency, the retention or the mechanism.
   func read(_ index: Int, _ found: inout [BackupStatement]) {
+    let header = outline.headers[outline.statements[index].block]
+    guard
+      outline.marks[index].has(.frequency)
+        || header.contains(where: { $0.has([.frequency, .retention, .backup]) })
+    else { return }
     let row = outline.statements[index]
-    let header = outline.headers[row.block]
     if let policy = pair(index, header) { found.append(make(row, policy, .statement)) }
     guard header.contains(where: { $0.has([.frequency, .retention, .backup]) }),
       let first = row.cells.first(where: { !$0.isEmpty && !$0.allSatisfy(\.isNumber) }),
@@ -34,7 +38,9 @@ struct BackupTables {
   /// "Backup frequency | Daily" in a table of settings.
   private func pair(_ index: Int, _ header: [Marks]) -> BackupPolicy? {
     let row = outline.statements[index]
-    guard row.cells.count == 2, !header.contains(where: { $0.has(.frequency) }) else { return nil }
+    guard outline.marks[index].has(.frequency), row.cells.count == 2,
+      !header.contains(where: { $0.has(.frequency) })
+    else { return nil }
     let own = words.facts.marks(in: row.cells[0])
     guard own.has(.frequency),
       MarkedOutline.topic(own, isHeading: false) ?? outline.topicAbove(index) == .backup,
