@@ -7,6 +7,8 @@ enum Catalog {
     let catalog = try Database(path: path)
     // Nobody reads the file before it is whole, and it is made again when the machine fails.
     try catalog.execute(script: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+    // Room for the pages of a large catalog, in KiB, so that none is read twice.
+    try catalog.execute(script: "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;")
     try catalog.execute(script: "PRAGMA foreign_keys = ON; BEGIN;")
     try catalog.execute(script: Asset.text("schema.sql"))
     return catalog

@@ -16,13 +16,37 @@ struct BackupCode {
     _ found: inout [BackupStatement],
     _ kept: inout [BackupPolicies.Kept]
   ) {
-    let statement = outline.statements[index]
-    if statement.block != block { (block, comment, name) = (statement.block, -1, -1) }
+    let current = outline.statements[index].block
+    if current != block { (block, comment, name) = (current, -1, -1) }
     guard !outline.isTemplate(index) else { return }
-    let line = CodeLine(statement.text)
-    if line.comment != nil { comment = index }
-    if line.key == "name" { name = index }
+    let text = outline.texts[index]
+    guard let start = text.bytes.firstIndex(where: { !Byte.isSpace($0) }) else { return }
+    if "#/-".utf8.contains(text.bytes[start]),
+      CodeLine(outline.statements[index].text).comment != nil
+    {
+      comment = index
+    } else if text.bytes[start...].starts(with: "name:".utf8) {
+      name = index
+    }
     let marks = outline.marks[index]
+    if marks.has([.frequency, .retention, .cadence, .number]) || Self.isArchiving(text) {
+      line(index, &found, &kept)
+    }
+  }
+
+  private static func isComment(_ line: ArraySlice<UInt8>) -> Bool {
+    line.first == UInt8(ascii: "#") && !line.starts(with: "#!".utf8)
+      || line.starts(with: "//".utf8) || line.starts(with: "-- ".utf8)
+  }
+
+  private func line(
+    _ index: Int,
+    _ found: inout [BackupStatement],
+    _ kept: inout [BackupPolicies.Kept]
+  ) {
+    let statement = outline.statements[index]
+    let marks = outline.marks[index]
+    let line = CodeLine(statement.text)
     if line.comment == nil, let (cron, end) = Self.cron(statement.text) {
       append(cron, end, index, line, &found)
     } else if let key = line.key, marks.has([.frequency, .retention]) || key == "ttl" {
@@ -32,7 +56,7 @@ struct BackupCode {
       let cadence = Cadence.first(in: FoldedText(folding: text), words)
     {
       found.append(make(index, subject(index), cadence, text, .comment))
-    } else if let retention = Self.expiry(statement.text), topic(index) == .backup {
+    } else if let retention = Self.expiry(outline.texts[index].bytes), topic(index) == .backup {
       kept.append(self.kept(index, retention))
     } else if Self.isArchiving(outline.texts[index]) {
       found.append(archiving(index))
@@ -89,9 +113,19 @@ struct BackupCode {
     guard topic(index) == .backup else { return }
     if marks.has(.frequency), let cadence = Cadence.value(FoldedText(folding: value), words) {
       found.append(make(index, subject(index), cadence, value, .statement))
-    } else if marks.has(.retention) || key == "ttl", let retention = Retention(value, words) {
+    } else if marks.has(.retention) || key == "ttl",
+      let retention = Retention(value, words) ?? Self.days(key, value)
+    {
       kept.append(self.kept(index, retention))
     }
+  }
+
+  /// "retention_days: 30".
+  private static func days(_ key: String, _ value: String) -> Retention? {
+    let isDays = Array(key.lowercased().utf8).split(separator: UInt8(ascii: "_")).contains {
+      $0.elementsEqual("days".utf8)
+    }
+    return isDays && Int(value) != nil ? Retention("\(value) days", .standard) : nil
   }
 
   /// Its own words decide, then the comment, the name, what stands above the block, and the block.
@@ -115,8 +149,7 @@ struct BackupCode {
   // MARK: Settings and expiry
 
   /// "-mtime +7 -delete" keeps seven days.
-  private static func expiry(_ text: String) -> Retention? {
-    let bytes = Array(text.utf8)
+  private static func expiry(_ bytes: [UInt8]) -> Retention? {
     let option = Array("-mtime +".utf8)
     guard bytes.count > option.count + 1 else { return nil }
     for offset in 0..<(bytes.count - option.count) where bytes[offset...].starts(with: option) {
@@ -130,8 +163,10 @@ struct BackupCode {
 
   /// "archive_mode = on" of PostgreSQL.
   private static func isArchiving(_ text: FoldedText) -> Bool {
-    let setting = text.bytes.filter { !Byte.isSpace($0) }
-    return setting.starts(with: "archive_mode=on".utf8)
+    guard let start = text.bytes.firstIndex(where: { !Byte.isSpace($0) }),
+      text.bytes[start...].starts(with: "archive_mode".utf8)
+    else { return false }
+    return text.bytes[start...].filter { !Byte.isSpace($0) }.starts(with: "archive_mode=on".utf8)
   }
 
   private func archiving(_ index: Int) -> BackupStatement {

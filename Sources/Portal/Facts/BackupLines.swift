@@ -4,6 +4,10 @@ struct BackupLines {
 
   private var words: Vocabulary { outline.words }
 
+  private static let needed: Marks = [
+    .cadence, .retention, .frequency, .replication, .versioned, .continuous,
+  ]
+
   /// "Full backup (daily)" as a heading.
   func heading(_ index: Int) -> BackupStatement? {
     let marks = outline.marks[index]
@@ -15,6 +19,8 @@ struct BackupLines {
   /// The policies and retentions of a line or item.
   func read(_ index: Int, _ found: inout [BackupStatement], _ kept: inout [BackupPolicies.Kept]) {
     let marks = outline.marks[index]
+    // Everything below needs one of these, or a list about retention.
+    guard marks.has(Self.needed) || isRetention(index) else { return }
     let statement = outline.statements[index]
     guard !statement.isTask else { return }
     if let label = statement.label, !statement.value.isEmpty {
@@ -27,12 +33,15 @@ struct BackupLines {
         found.append(policy)
         return
       }
-    } else if marks.has(.retention), let item = retention(index, "", marks) {
-      kept.append(item)
-      return
     }
-    if marks.has(.cadence), marks.has([.backup, .copies]), let policy = prose(index, .prose) {
+    if marks.has(.cadence), marks.has([.backup, .copies, .tool]),
+      let policy = prose(index, .prose)
+    {
       found.append(policy)
+    } else if statement.label == nil, marks.has(.retention),
+      let item = retention(index, "", marks)
+    {
+      kept.append(item)
     } else if let policy = listed(index) ?? standing(index) {
       found.append(policy)
     }
@@ -92,7 +101,7 @@ struct BackupLines {
       statement.section < 0 || !outline.marks[statement.section].has(.step)
     else { return nil }
     let mechanism: BackupPolicy.Mechanism
-    if marks.has(.replication), statement.isBold {
+    if marks.has(.replication), isReplicated(index) {
       mechanism = .replication
     } else if marks.has(.continuous), outline.texts[index].contains(Self.enabled) {
       mechanism = .continuous
@@ -116,17 +125,27 @@ struct BackupLines {
     )
   }
 
+  /// The label names it, or it stands among backups or in the list of a site.
+  private func isReplicated(_ index: Int) -> Bool {
+    let statement = outline.statements[index]
+    guard statement.isBold, let label = statement.label else { return false }
+    let section = statement.section >= 0 ? outline.marks[statement.section] : []
+    return words.facts.marks(in: label).has(.replication) || outline.topicAbove(index) == .backup
+      || section.has([.replication, .primary, .secondary])
+  }
+
   private static let enabled = ["enabled", "aktiviert", "activado", "ativado", "activé"].map {
     Array($0.utf8)
   }
 
   // MARK: Prose
 
-  /// A cadence within four words of a backup, in one sentence that speaks of no test and no gap.
+  /// A cadence within five words of a backup, in one sentence that speaks of no test and no gap.
   private func prose(_ index: Int, _ form: BackupStatement.Form) -> BackupStatement? {
     let text = outline.texts[index]
-    for sentence in Self.sentences(text) {
-      guard let cadence = mention(text, sentence, index) else { continue }
+    let mention = BackupMention(outline: outline, index: index)
+    for sentence in text.sentences {
+      guard let cadence = mention.cadence(text, sentence) else { continue }
       let statement = outline.statements[index]
       let original = Array(statement.text.utf8)
       return make(
@@ -143,85 +162,38 @@ struct BackupLines {
     return nil
   }
 
-  private func mention(_ text: FoldedText, _ sentence: Range<Int>, _ index: Int) -> Cadence? {
-    let part = FoldedText(bytes: Array(text.bytes[sentence]))
-    let marks = words.facts.marks(in: part)
-    guard marks.has(.cadence), marks.has([.backup, .copies]),
-      !marks.has([.drill, .verification, .condition, .absence, .talk])
-    else { return nil }
-    var offset = 0
-    while let cadence = Cadence.first(in: part, offset..<part.bytes.count, words) {
-      if !Self.isInPath(cadence.range, part), isNear(cadence.range, part, marks, index) {
-        return Cadence.first(
-          in: text,
-          (sentence.lowerBound + cadence.range.lowerBound)..<sentence.upperBound,
-          words
-        )
-      }
-      offset = cadence.range.upperBound
-    }
-    return nil
-  }
-
-  /// "backups/daily/" is the name of a folder.
-  private static func isInPath(_ range: Range<Int>, _ text: FoldedText) -> Bool {
-    let slash = UInt8(ascii: "/")
-    return range.lowerBound > 0 && text.bytes[range.lowerBound - 1] == slash
-      && range.upperBound < text.bytes.count && text.bytes[range.upperBound] == slash
-  }
-
-  private func isNear(
-    _ cadence: Range<Int>,
-    _ text: FoldedText,
-    _ marks: Marks,
-    _ index: Int
-  ) -> Bool {
-    for offset in text.bytes.indices where text.startsWord(offset) {
-      guard let (mark, end) = words.facts.marks.longest(in: text, at: offset) else { continue }
-      let isBackup = mark.has(.backup) || mark.has(.copies) && isRestored(index)
-      guard isBackup, !cadence.overlaps(offset..<end) || mark.has(.cadence) else { continue }
-      let gap =
-        offset < cadence.lowerBound
-        ? end..<max(end, cadence.lowerBound)
-        : min(cadence.upperBound, offset)..<offset
-      if text.bytes[gap].split(whereSeparator: Byte.isSpace).count <= 4 { return true }
-    }
-    return false
-  }
-
-  /// Exports are backups where restoring is spoken of.
-  private func isRestored(_ index: Int) -> Bool {
-    let section = outline.statements[index].section
-    return section >= 0 && outline.marks[section].has([.backup, .restore])
-  }
-
   private func withoutBracket(_ text: String) -> String {
     let bytes = Array(ComponentName.unnumbered(text).utf8)
     return MarkedOutline.tidied(String(bytes.prefix { $0 != UInt8(ascii: "(") }))
   }
 
-  /// The sentences of a text, by a stop and a space.
-  static func sentences(_ text: FoldedText) -> [Range<Int>] {
-    var ranges: [Range<Int>] = []
-    var start = 0
-    for index in text.bytes.indices where ".;".utf8.contains(text.bytes[index]) {
-      guard index + 1 < text.bytes.count, Byte.isSpace(text.bytes[index + 1]), index > start else {
-        continue
-      }
-      ranges.append(start..<index)
-      start = index + 1
-    }
-    if start < text.bytes.count { ranges.append(start..<text.bytes.count) }
-    return ranges
+  private func isAmongBackups(_ section: Int) -> Bool {
+    guard section >= 0, outline.statements[section].level > 1 else { return false }
+    return outline.marks[section].has(.backup)
+      || isAmongBackups(outline.statements[section].section)
   }
 
   // MARK: Retentions
 
+  /// "Daily snapshots retained for 7 days" states both.
+  private func keep(_ index: Int, _ policy: inout BackupPolicy) {
+    guard outline.marks[index].has(.retention), outline.marks[index].has(.number) else { return }
+    let text = outline.texts[index]
+    let start = Cadence.first(in: text, words)?.range.upperBound ?? 0
+    guard let span = Span.first(in: text, from: start, words), span.maximum > 0 else { return }
+    policy.retentionSeconds = span.maximum
+    policy.retention = MarkedOutline.tidied(
+      String(Array(outline.statements[index].text.utf8)[span.range])
+    )
+    policy.retentionLine = policy.line
+  }
+
   private func isRetention(_ index: Int) -> Bool {
-    let statement = outline.statements[index]
-    if statement.lead >= 0, outline.marks[statement.lead].has(.retention) { return true }
-    return statement.kind == .item && statement.section >= 0
-      && outline.marks[statement.section].has(.retention)
+    let lead = outline.statements[index].lead
+    if lead >= 0, outline.marks[lead].has(.retention) { return true }
+    let section = outline.statements[index].section
+    return section >= 0 && outline.marks[section].has(.retention)
+      && outline.statements[index].kind == .item
   }
 
   private func retention(_ index: Int, _ label: String, _ own: Marks) -> BackupPolicies.Kept? {
@@ -252,18 +224,21 @@ struct BackupLines {
   ) -> BackupStatement {
     let statement = outline.statements[index]
     let clause = cadence.seconds == nil ? String(Array(every.utf8)[cadence.range]) : every
+    var policy = BackupPolicy(
+      subject: subject,
+      cadence: cadence,
+      words: MarkedOutline.tidied(clause),
+      marks: outline.marks[index],
+      line: statement.line
+    )
+    if form != .heading { keep(index, &policy) }
     return BackupStatement(
-      policy: BackupPolicy(
-        subject: subject,
-        cadence: cadence,
-        words: MarkedOutline.tidied(clause),
-        marks: outline.marks[index],
-        line: statement.line
-      ),
+      policy: policy,
       form: form,
       section: form == .heading ? index : statement.section,
       parent: outline.parents[index],
-      block: -1
+      block: -1,
+      isAmongBackups: isAmongBackups(statement.section)
     )
   }
 }

@@ -20,8 +20,8 @@ struct BackupPolicies {
     var code = BackupCode(outline: outline)
     var found: [BackupStatement] = []
     var kept: [Kept] = []
-    for (index, statement) in outline.statements.enumerated() where !outline.isExample(index) {
-      switch statement.kind {
+    for index in outline.statements.indices where !outline.isExample(index) {
+      switch outline.statements[index].kind {
       case .heading: lines.heading(index).map { found.append($0) }
       case .line, .item: lines.read(index, &found, &kept)
       case .row: tables.read(index, &found)
@@ -54,12 +54,14 @@ struct BackupPolicies {
     else { return false }
     let isSameSection = item.section == other.section
     switch item.form {
-    case .heading, .prose:
+    case .heading: return other.form == .statement || other.form > .heading && isSameSection
+    case .prose:
       if other.form == .statement { return true }
-      if item.form == .heading { return other.form > .heading && isSameSection }
-      return other.form == .prose && isLater && isSameSection
+      if other.form == .prose, isSameSection { return isLater }
+      return other.form == .prose && other.isAmongBackups && !item.isAmongBackups
+    case .column: return other.form == .statement
     case .comment:
-      return other.form > .comment && item.block == other.block
+      return other.form == .statement || other.form == .cron && item.block == other.block
     case .cron:
       return other.form == .prose && isSameSection && isLater
     case .statement:

@@ -30,6 +30,8 @@ struct BackupStatement {
   enum Form: Int, Comparable {
     case heading
     case prose
+    /// A column beside the targets of a table.
+    case column
     case comment
     case cron
     case statement
@@ -45,4 +47,6 @@ struct BackupStatement {
   let block: Int
   /// The program that runs, by the name of its file.
   var program: String?
+  /// Whether it stands under a heading for backups.
+  var isAmongBackups = false
 }

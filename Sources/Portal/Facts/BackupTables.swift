@@ -6,20 +6,23 @@ struct BackupTables {
 
   /// The policy of a row: by its column for the frequency, the retention or the mechanism.
   func read(_ index: Int, _ found: inout [BackupStatement]) {
+    let header = outline.headers[outline.statements[index].block]
+    guard
+      outline.marks[index].has(.frequency)
+        || header.contains(where: { $0.has([.frequency, .retention, .backup]) })
+    else { return }
     let row = outline.statements[index]
-    let names = outline.outline.tables[row.block].header
-    let header = names.map { words.facts.marks(in: $0) }
+    if let policy = pair(index, header) { found.append(make(row, policy, .statement)) }
     guard header.contains(where: { $0.has([.frequency, .retention, .backup]) }),
       let first = row.cells.first(where: { !$0.isEmpty && !$0.allSatisfy(\.isNumber) }),
       isBackups(index, header, first)
     else { return }
-    let targets = names.map { Objectives.isNamed($0, words) }
     // A table whose first column is a target weighs options.
-    guard targets.first != true else { return }
+    guard header.first?.has(.target) != true else { return }
     let retention = cell(row, header.firstIndex { $0.has(.retention) }).flatMap {
       Retention($0, words)
     }
-    let isTarget = targets.contains(true)
+    let isTarget = header.contains { $0.has(.target) }
     guard var policy = policy(row, header, isTarget, first) else {
       if let retention, !isTarget {
         found.append(make(row, kept(row, first, retention), .statement))
@@ -29,7 +32,21 @@ struct BackupTables {
     policy.retention = retention?.text
     policy.retentionSeconds = retention?.seconds
     policy.retentionLine = retention == nil ? nil : row.line
-    found.append(make(row, policy, isTarget ? .prose : .statement, program(first)))
+    found.append(make(row, policy, isTarget ? .column : .statement, program(first)))
+  }
+
+  /// "Backup frequency | Daily" in a table of settings.
+  private func pair(_ index: Int, _ header: [Marks]) -> BackupPolicy? {
+    let row = outline.statements[index]
+    guard outline.marks[index].has(.frequency), row.cells.count == 2,
+      !header.contains(where: { $0.has(.frequency) })
+    else { return nil }
+    let own = words.facts.marks(in: row.cells[0])
+    guard own.has(.frequency),
+      MarkedOutline.topic(own, isHeading: false) ?? outline.topicAbove(index) == .backup,
+      let cadence = Cadence.value(FoldedText(folding: row.cells[1]), words)
+    else { return nil }
+    return make(outline.subject(headings(row)), cadence, row.cells[1], row)
   }
 
   private func isBackups(_ index: Int, _ header: [Marks], _ first: String) -> Bool {

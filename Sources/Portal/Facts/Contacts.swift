@@ -21,12 +21,15 @@ struct Contact: Equatable, Sendable {
 /// Reads the contacts of a plan: from tables, lists, blocks of text and headings per role.
 struct Contacts {
   private let outline: MarkedOutline
+  /// What each column of each table holds.
+  private let kinds: [[String?]]
 
   private var words: Vocabulary { outline.words }
 
   /// The contacts of a document; a table of roles and their duties is none.
   static func read(_ outline: MarkedOutline) -> [Contact] {
-    let reader = Contacts(outline: outline)
+    let kinds = outline.outline.tables.map { $0.header.map { kind($0, outline.words) } }
+    let reader = Contacts(outline: outline, kinds: kinds)
     return outline.statements.indices.compactMap { index in
       switch outline.statements[index].kind {
       case .row: reader.row(index)
@@ -42,7 +45,7 @@ struct Contacts {
   private func row(_ index: Int) -> Contact? {
     let row = outline.statements[index]
     let header = outline.outline.tables[row.block].header
-    let kinds = header.map(kind)
+    let kinds = kinds[row.block]
     guard !kinds.contains("closed"), isContacts(kinds, header, index),
       let role = role(kinds), row.cells.indices.contains(role), !row.cells[role].isEmpty
     else { return nil }
@@ -56,7 +59,7 @@ struct Contacts {
     return contact(row.cells[role], values, row.line)
   }
 
-  private func kind(_ header: String) -> String? {
+  private static func kind(_ header: String, _ words: Vocabulary) -> String? {
     let text = FoldedText(folding: header)
     guard let start = text.bytes.firstIndex(where: \.isLetter) else { return nil }
     return words.facts.columns.longest(in: text, at: start)?.value
@@ -78,16 +81,22 @@ struct Contacts {
   // MARK: Lists, blocks and headings
 
   private func item(_ index: Int) -> Contact? {
+    guard outline.statements[index].label != nil, !outline.statements[index].isOrdered else {
+      return nil
+    }
     let statement = outline.statements[index]
     guard let label = statement.label, !statement.value.isEmpty, !statement.isOrdered,
-      !statement.isTask, words.facts.fields[label.lowercased()] == nil
+      !statement.isTask
     else { return nil }
-    if label.lowercased() == "name", let heading = outline.outline.heading(of: statement),
+    if label.utf8.count == 4, label.lowercased() == "name",
+      let heading = outline.outline.heading(of: statement),
       isRole(heading)
     {
       return contact(heading.text, ["name": statement.value], statement.line)
     }
-    guard isListed(index), ContactValue(statement.value, words).isReach else { return nil }
+    guard isListed(index), words.facts.fields[label.lowercased()] == nil,
+      ContactValue(statement.value, words).isReach
+    else { return nil }
     return contact(label, ["name": statement.value], statement.line)
   }
 
@@ -114,12 +123,11 @@ struct Contacts {
 
   private func code(_ index: Int) -> Contact? {
     let statement = outline.statements[index]
+    guard outline.isUnder(.contact, index), !outline.isTemplate(index) else { return nil }
     let line = CodeLine(statement.text)
-    guard let key = line.key, line.comment == nil, !outline.isTemplate(index) else { return nil }
+    guard let key = line.key, line.comment == nil else { return nil }
     let value = ContactValue(line.value, words)
-    guard value.phone != nil || value.state == .masked || value.email != nil,
-      outline.isUnder(.contact, index)
-    else { return nil }
+    guard value.phone != nil || value.state == .masked || value.email != nil else { return nil }
     return contact(key, ["name": line.value], statement.line)
   }
 

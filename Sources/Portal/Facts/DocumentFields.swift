@@ -42,6 +42,7 @@ struct DocumentFields {
   }
 
   private func read(_ index: Int, _ found: inout [Found]) {
+    guard outline.marks[index].has(.field) else { return }
     let statement = outline.statements[index]
     switch statement.kind {
     case .line, .item:

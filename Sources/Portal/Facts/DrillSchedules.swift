@@ -32,10 +32,10 @@ struct DrillSchedules {
   static func read(_ outline: MarkedOutline) -> [DrillSchedule] {
     let reader = DrillSchedules(outline: outline)
     var found: [Found] = []
-    for (index, statement) in outline.statements.enumerated()
-    where !statement.isTask && !outline.isExample(index) {
+    for index in outline.statements.indices
+    where !outline.statements[index].isTask && !outline.isExample(index) {
       let item: Found?
-      switch statement.kind {
+      switch outline.statements[index].kind {
       case .heading: item = reader.heading(index)
       case .line, .item: item = reader.line(index)
       case .row: item = reader.row(index)
@@ -74,8 +74,9 @@ struct DrillSchedules {
   }
 
   private func line(_ index: Int) -> Found? {
-    let statement = outline.statements[index]
     let marks = outline.marks[index]
+    guard marks.has([.cadence, .frequency]) else { return nil }
+    let statement = outline.statements[index]
     if let label = statement.label, !statement.value.isEmpty {
       let own = words.facts.marks(in: label)
       if own.has(.frequency) {
@@ -95,9 +96,9 @@ struct DrillSchedules {
 
   /// "Validation" of an RPO watches it; nothing is rehearsed.
   private func isMonitoring(_ index: Int) -> Bool {
-    guard let heading = outline.outline.heading(of: outline.statements[index]) else { return false }
-    return Objectives.isNamed(heading.text, words)
-      && !words.facts.marks(in: heading.text).has(.drill)
+    let section = outline.statements[index].section
+    return section >= 0 && outline.marks[section].has(.target)
+      && !outline.marks[section].has(.drill)
   }
 
   /// "Weekly: what", "What: monthly", "What: how (monthly)".
@@ -138,7 +139,7 @@ struct DrillSchedules {
   /// A test and a cadence within ten words of one sentence.
   private func prose(_ index: Int) -> Found? {
     let text = outline.texts[index]
-    for sentence in BackupLines.sentences(text) {
+    for sentence in text.sentences {
       let part = FoldedText(bytes: Array(text.bytes[sentence]))
       let marks = words.facts.marks(in: part)
       guard marks.has(.cadence), MarkedOutline.topic(marks, isHeading: false) == .drill,
@@ -166,11 +167,7 @@ struct DrillSchedules {
       guard let (mark, end) = words.facts.marks.longest(in: text, at: offset),
         mark.has([.drill, .verification])
       else { continue }
-      let gap =
-        offset < cadence.lowerBound
-        ? end..<max(end, cadence.lowerBound)
-        : min(cadence.upperBound, offset)..<offset
-      if text.bytes[gap].split(whereSeparator: Byte.isSpace).count <= 10 { return true }
+      if text.words(between: cadence, offset..<end) <= 10 { return true }
     }
     return false
   }
@@ -179,7 +176,13 @@ struct DrillSchedules {
 
   private func row(_ index: Int) -> Found? {
     let row = outline.statements[index]
-    let header = outline.outline.tables[row.block].header.map { words.facts.marks(in: $0) }
+    let header = outline.headers[row.block]
+    guard
+      outline.marks[index].has([.cadence, .drill, .verification])
+        || header.contains(where: {
+          $0.has(.frequency)
+        })
+    else { return nil }
     guard let first = row.cells.first(where: { !$0.isEmpty && !$0.allSatisfy(\.isNumber) }) else {
       return nil
     }

@@ -19,6 +19,10 @@ struct FactWords: Sendable {
   /// Labels of document control, in full: "last updated" is "last_updated".
   let fields: [String: DocumentField.Kind]
   let columns: WordTable<String>
+  /// What may stand before a number; "<", ">" and "~" are known without a word.
+  let qualifiers: WordTable<Span.Qualifier>
+  /// Numbers in words.
+  let numbers: WordTable<Int>
   let plain: Set<String>
   let dummies: Set<String>
   let asides: [[UInt8]]
@@ -31,15 +35,19 @@ struct FactWords: Sendable {
     cadences = WordTable(
       rhythms + Vocabulary.list(root["weekdays"]).map { ($0, Rhythm.weekday) }
     )
-    marks = WordTable(
-      Vocabulary.keyed(root["marks"]).compactMap { words, key in
-        Mark(rawValue: key).map { (words, $0.set) }
-      } + rhythms.map { ($0.0, Marks.cadence) }
-    )
+    marks = WordTable(Self.marks(root) + rhythms.map { ($0.0, Marks.cadence) })
     events = WordTable(Vocabulary.list(root["events"]).map { ($0, 0) })
     ordinals = Vocabulary.list(root["ordinals"])
     months = WordTable(Vocabulary.keyed(root["months"]).map { ($0, Int($1) ?? 0) })
     columns = WordTable(Vocabulary.keyed(root["columns"]))
+    qualifiers = WordTable(
+      Span.Qualifier.allCases.flatMap { qualifier in
+        Vocabulary.list(root[qualifier.rawValue]).map { ($0, qualifier) }
+      }
+    )
+    numbers = WordTable(
+      (root["numbers"]?.pairs ?? []).map { (Array($0.key.utf8), Int($0.value.text ?? "") ?? 0) }
+    )
     plain = Set(Vocabulary.list(root["plain"]).map { String($0[...]) })
     dummies = Set(Vocabulary.list(root["dummies"]).map { String($0[...]) })
     asides = Vocabulary.list(root["asides"])
@@ -50,12 +58,32 @@ struct FactWords: Sendable {
     self.fields = fields
   }
 
+  private static func marks(_ root: YAMLNode) -> [(words: [UInt8], value: Marks)] {
+    let marks = Vocabulary.keyed(root["marks"]).compactMap { words, key in
+      Mark(rawValue: key).map { (words, $0.set) }
+    }
+    let targets = Vocabulary.keyed(root["terms"]).filter {
+      $0.dimension != ObjectiveKind.availability.rawValue
+    }
+    let open = Vocabulary.list(root["placeholders"]) + Vocabulary.list(root["dummies"])
+    return marks + targets.map { ($0.words, Marks.target) } + open.map { ($0, Marks.open) }
+      + Vocabulary.keyed(root["fields"]).map { ($0.words, Marks.field) }
+  }
+
   /// The kinds of words in a text.
   func marks(in text: FoldedText) -> Marks {
     var found: Marks = []
-    for offset in text.bytes.indices where text.startsWord(offset) {
-      if text.bytes[offset].isDigit { found.insert(.number) }
-      marks.each(in: text, at: offset) { found.formUnion($0) }
+    var offset = 0
+    while offset < text.bytes.count {
+      let byte = text.bytes[offset]
+      if byte >= 0xC0 || byte.isLetterOrDigit && byte < 0x80 {
+        marks.each(in: text, at: offset) { found.formUnion($0) }
+        if byte.isDigit { found.formUnion(.number) }
+      }
+      offset += 1
+      guard byte.isASCIILetter else { continue }
+      // What follows a letter starts no word.
+      while offset < text.bytes.count, text.bytes[offset].isASCIILetter { offset += 1 }
     }
     return found
   }

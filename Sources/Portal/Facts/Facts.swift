@@ -1,5 +1,7 @@
 /// Everything that was read from one document.
 struct Facts: Sendable {
+  let document: Document
+  let outline: MarkedOutline
   let objectives: [Objective]
   let scenarios: [Scenario]
   let times: [StatedTime]
@@ -11,7 +13,8 @@ struct Facts: Sendable {
   let review: Review
 
   init(_ document: Document, _ words: Vocabulary = .standard) {
-    let outline = MarkedOutline(document.outline, words)
+    self.document = document
+    outline = MarkedOutline(document.outline, words)
     objectives = Objectives.read(document.outline, words)
     scenarios = Scenarios.read(outline, lineCount: document.lines.count)
     times = StatedTimes.read(outline, scenarios: scenarios)
@@ -22,16 +25,4 @@ struct Facts: Sendable {
     placeholders = Placeholders.read(outline, document)
     review = Review.read(fields, outline)
   }
-}
-
-/// One thing that a document states, in the flat list of all.
-struct Fact: Equatable, Sendable {
-  let kind: String
-  let line: Int
-  let subject: String
-  let value: String
-}
-
-extension Facts {
-  var list: [Fact] { [] }
 }

@@ -31,10 +31,31 @@ enum Mark: String, CaseIterable, Sendable {
   case step
   case symptom
   case impact
+  case prerequisite
+  case purpose
+  case risk
+  case offsite
+  case storage
+  case program
+  case versions
+  case dependency
+  case primary
+  case secondary
+  case standby
+  case claim
+  case updates
+  case duties
+  case likelihood
   /// A word of `schedules`, `cadences` or `every`.
   case cadence
   /// A digit.
   case number
+  /// The name of an objective other than availability.
+  case target
+  /// A word that stands for a value that is still open.
+  case open
+  /// A label of document control.
+  case field
 
   /// The mark alone.
   var set: Marks { Marks(rawValue: 1 << UInt64(Self.allCases.firstIndex(of: self) ?? 63)) }
@@ -75,8 +96,26 @@ struct Marks: OptionSet, Sendable {
   static let step = Mark.step.set
   static let symptom = Mark.symptom.set
   static let impact = Mark.impact.set
+  static let prerequisite = Mark.prerequisite.set
+  static let purpose = Mark.purpose.set
+  static let risk = Mark.risk.set
+  static let offsite = Mark.offsite.set
+  static let storage = Mark.storage.set
+  static let program = Mark.program.set
+  static let versions = Mark.versions.set
+  static let dependency = Mark.dependency.set
+  static let primary = Mark.primary.set
+  static let secondary = Mark.secondary.set
+  static let standby = Mark.standby.set
+  static let claim = Mark.claim.set
+  static let updates = Mark.updates.set
+  static let duties = Mark.duties.set
+  static let likelihood = Mark.likelihood.set
   static let cadence = Mark.cadence.set
   static let number = Mark.number.set
+  static let target = Mark.target.set
+  static let open = Mark.open.set
+  static let field = Mark.field.set
 
   /// Whether one of some marks is set.
   func has(_ some: Marks) -> Bool { !isDisjoint(with: some) }

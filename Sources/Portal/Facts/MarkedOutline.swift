@@ -14,16 +14,21 @@ struct MarkedOutline: Sendable {
   /// The text of each statement in lower case, of the same length in bytes.
   let texts: [FoldedText]
   let marks: [Marks]
+  /// The kinds of words in the heads of the columns of each table.
+  let headers: [[Marks]]
   /// The list item that each statement hangs below; -1 for none.
   let parents: [Int]
 
   init(_ outline: Outline, _ words: Vocabulary = .standard) {
     var outline = outline
-    for index in outline.statements.indices { Self.part(&outline.statements[index]) }
+    for index in outline.statements.indices where outline.statements[index].isBold {
+      Self.part(&outline.statements[index])
+    }
     self.outline = outline
     self.words = words
     texts = outline.statements.map { FoldedText(folding: $0.text) }
     marks = texts.map { words.facts.marks(in: $0) }
+    headers = outline.tables.map { $0.header.map { words.facts.marks(in: $0) } }
     parents = Self.parents(in: outline)
   }
 
@@ -103,9 +108,9 @@ struct MarkedOutline: Sendable {
 
   /// Whether a line of code belongs to a template of a document.
   func isTemplate(_ index: Int) -> Bool {
-    let statement = statements[index]
-    guard statement.kind == .code else { return false }
-    return ["markdown", "md", "text/markdown"].contains(outline.codes[statement.block].language)
+    guard statements[index].kind == .code else { return false }
+    let language = outline.codes[statements[index].block].language
+    return language == "markdown" || language == "md"
   }
 
   /// The names above a statement, the nearest first: items, lead, headings, without their numbers.
@@ -127,11 +132,12 @@ struct MarkedOutline: Sendable {
   /// The first name that says more than the plain words of the subject; else the first of all.
   func subject(_ names: [String]) -> String {
     let telling = names.first { name in
-      name.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }).contains {
-        let word = Array($0.utf8)
-        return !words.facts.plain.contains(String($0))
-          && !words.schedules.contains { $0.words == word }
-      }
+      !words.facts.marks(in: name).has(.target)
+        && name.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }).contains {
+          let word = Array($0.utf8)
+          return !words.facts.plain.contains(String($0))
+            && !words.schedules.contains { $0.words == word }
+        }
     }
     return telling ?? names.first ?? ""
   }
@@ -160,14 +166,16 @@ struct MarkedOutline: Sendable {
 
   private static func parents(in outline: Outline) -> [Int] {
     var open: [Int] = []
-    return outline.statements.enumerated().map { index, statement in
-      switch statement.kind {
+    return outline.statements.indices.map { index in
+      let level = outline.statements[index].level
+      let kind = outline.statements[index].kind
+      switch kind {
       case .heading: open = []
-      case .line: open.removeAll { outline.statements[$0].level > statement.level }
+      case .line: open.removeAll { outline.statements[$0].level > level }
       case .row, .code: break
-      case .item: open.removeAll { outline.statements[$0].level >= statement.level }
+      case .item: open.removeAll { outline.statements[$0].level >= level }
       }
-      defer { if statement.kind == .item { open.append(index) } }
+      defer { if kind == .item { open.append(index) } }
       return open.last ?? -1
     }
   }

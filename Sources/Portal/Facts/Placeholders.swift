@@ -27,12 +27,17 @@ struct Placeholders {
   static func read(_ outline: MarkedOutline, _ document: Document) -> [Placeholder] {
     var reader = Placeholders(words: outline.words)
     reader.front(document.frontMatter)
-    for (index, statement) in outline.statements.enumerated() {
+    for index in outline.statements.indices {
       let text = outline.texts[index]
+      let marks = outline.marks[index]
+      guard marks.has(.open) || text.bytes.contains(where: { "[{<_x".utf8.contains($0) }) else {
+        continue
+      }
+      let statement = outline.statements[index]
       if statement.kind == .code, !outline.isSentence(index) {
         reader.masked(statement, text)
       } else {
-        reader.scan(statement, text)
+        reader.scan(statement, text, marks)
       }
     }
     reader.tags(document)
@@ -43,7 +48,11 @@ struct Placeholders {
 
   private init(words: Vocabulary) { self.words = words }
 
-  private mutating func scan(_ statement: Outline.Statement, _ text: FoldedText) {
+  private mutating func scan(
+    _ statement: Outline.Statement,
+    _ text: FoldedText,
+    _ marks: Marks
+  ) {
     var offset = 0
     while offset < text.bytes.count {
       switch text.bytes[offset] {
@@ -64,6 +73,7 @@ struct Placeholders {
       offset += 1
     }
     masked(statement, text)
+    guard marks.has(.open) else { return }
     for value in statement.cells.isEmpty
       ? [statement.label == nil ? "" : statement.value]
       : statement.cells

@@ -30,7 +30,8 @@ struct Scenarios {
 
   private func headings() -> [Scenario] {
     var found: [Scenario] = []
-    for (index, statement) in outline.statements.enumerated() where statement.kind == .heading {
+    for index in outline.statements.indices where outline.statements[index].kind == .heading {
+      let statement = outline.statements[index]
       guard !outline.marks[index].has(.example), !outline.isUnder(.example, index) else { continue }
       let text = ComponentName.unnumbered(statement.text)
       let title =
@@ -112,20 +113,19 @@ struct Scenarios {
   // MARK: Lists, tables and lines
 
   private func listed() -> [Scenario] {
-    outline.statements.indices.compactMap { index in
+    guard outline.marks.contains(where: { $0.has(.scenarios) }) else { return [] }
+    return outline.statements.indices.compactMap { index in
+      let section = outline.statements[index].section
+      guard section >= 0, gathers(section) else { return nil }
       let statement = outline.statements[index]
-      guard statement.section >= 0, gathers(statement.section), !statement.isTask else {
-        return nil
-      }
+      guard !statement.isTask else { return nil }
       switch statement.kind {
       case .item where statement.level == 1:
         let text = statement.label ?? statement.text
         let title = Self.numbered(text, outline.words) ?? (statement.label == nil ? text : nil)
         return (title ?? statement.label).map { scenario(MarkedOutline.tidied($0), index) }
       case .row:
-        let header = outline.outline.tables[statement.block].header.map {
-          outline.words.facts.marks(in: $0)
-        }
+        let header = outline.headers[statement.block]
         guard let column = header.firstIndex(where: { $0.has(.scenario) }),
           statement.cells.indices.contains(column)
         else { return nil }

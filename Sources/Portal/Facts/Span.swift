@@ -23,10 +23,17 @@ struct Span: Equatable, Sendable {
   static func first(in text: FoldedText, from start: Int = 0, _ words: Vocabulary) -> Span? {
     var offset = start
     while offset < text.bytes.count {
-      if let span = Span(at: offset, in: text, words) { return span }
+      if mayStart(text, offset), let span = Span(at: offset, in: text, words) { return span }
       offset += 1
     }
     return nil
+  }
+
+  /// A digit, a sign such as "<", or the start of a word.
+  private static func mayStart(_ text: FoldedText, _ offset: Int) -> Bool {
+    let byte = text.bytes[offset]
+    return byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "~")
+      || text.startsWord(offset)
   }
 
   /// The span that starts at an offset, qualifiers included.
@@ -93,13 +100,16 @@ private struct SpanReader {
   }
 
   private func nextQualifier() -> (Int, Span.Qualifier)? {
-    for (word, qualifier) in words.qualifiers {
-      let isSign = !word[0].isLetter
-      if isSign ? text.bytes[offset...].starts(with: word) : text.has(word, at: offset) {
-        return (offset + word.count, qualifier)
-      }
+    guard offset < text.bytes.count else { return nil }
+    if let (qualifier, end) = words.facts.qualifiers.longest(in: text, at: offset) {
+      return (end, qualifier)
     }
-    return nil
+    switch text.bytes[offset] {
+    case UInt8(ascii: "<"): return (offset + 1, .strict)
+    case UInt8(ascii: ">"): return (offset + 1, .least)
+    case UInt8(ascii: "~"): return (offset + 1, .about)
+    default: return nil
+    }
   }
 
   /// "2 hours 15 minutes", "2-4 hours", "30 minutes - 2 hours", "PT4H", "0".
@@ -201,11 +211,9 @@ private struct SpanReader {
 
   private mutating func numberWord() -> Double? {
     guard offset < text.bytes.count, text.bytes[offset].isASCIILetter else { return nil }
-    for (word, value) in words.numbers where text.has(word, at: offset) {
-      offset += word.count
-      return Double(value)
-    }
-    return nil
+    guard let (value, end) = words.facts.numbers.longest(in: text, at: offset) else { return nil }
+    offset = end
+    return Double(value)
   }
 
   private mutating func unit() -> Int? {

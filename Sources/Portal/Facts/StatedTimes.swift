@@ -87,7 +87,7 @@ struct StatedTimes {
     if scenario(at: outline.statements[index].line) != nil { return true }
     let statement = outline.statements[index]
     if let heading = outline.outline.heading(of: statement),
-      Objectives.isNamed(heading.text, words), ComponentName.name(heading.text, words) == nil
+      outline.marks[statement.section].has(.target), ComponentName.name(heading.text, words) == nil
     {
       return false
     }
@@ -101,9 +101,7 @@ struct StatedTimes {
   /// "automatic failover within 60 seconds", "recovery takes 2-3 hours".
   private func prose(_ index: Int) -> StatedTime? {
     let text = outline.texts[index]
-    guard !outline.marks[index].has([.drill, .condition]),
-      Objectives.isNamed(outline.statements[index].text, words) == false
-    else { return nil }
+    guard !outline.marks[index].has([.drill, .condition, .target]) else { return nil }
     for offset in text.bytes.indices where text.startsWord(offset) {
       guard let noun = nouns.first(where: { text.has($0, at: offset) }) else { continue }
       var end = text.skipSpaces(offset + noun.count)
@@ -139,7 +137,7 @@ struct StatedTimes {
 
   private func row(_ index: Int) -> StatedTime? {
     let row = outline.statements[index]
-    let header = outline.outline.tables[row.block].header.map { words.facts.marks(in: $0) }
+    let header = outline.headers[row.block]
     guard let first = row.cells.first else { return nil }
     if let column = header.firstIndex(where: { $0.has(.estimate) }), column > 0,
       row.cells.indices.contains(column)
@@ -164,8 +162,8 @@ struct StatedTimes {
   }
 
   private func phase(_ name: String) -> StatedTime.Phase? {
-    guard !Objectives.isNamed(name, words) else { return nil }
     let marks = words.facts.marks(in: name)
+    guard !marks.has(.target) else { return nil }
     if marks.has(.detection) { return .detection }
     if marks.has(.loss) { return .dataLoss }
     if marks.has(.talk) { return .communication }
@@ -200,7 +198,7 @@ struct StatedTimes {
     let scenario = scenario(at: line)
     let name = subject ?? scenario.map { scenarios[$0].title }
     return StatedTime(
-      subject: name ?? outline.names(above: index).first { !$0.isEmpty } ?? "",
+      subject: name ?? self.subject(index),
       scenario: scenario,
       phase: phase,
       source: source,
@@ -211,15 +209,14 @@ struct StatedTimes {
     )
   }
 
+  /// The nearest name that is more than "Estimated time".
+  private func subject(_ index: Int) -> String {
+    outline.names(above: index).first {
+      !$0.isEmpty && !words.facts.marks(in: $0).has(.estimate)
+    } ?? ""
+  }
+
   private func scenario(at line: Int) -> Int? {
     scenarios.firstIndex { $0.line <= line && line <= $0.lastLine }
-  }
-}
-
-extension Objectives {
-  /// Whether a text names a target, such as an RTO.
-  static func isNamed(_ text: String, _ words: Vocabulary) -> Bool {
-    let folded = FoldedText(folding: text)
-    return words.terms.contains { $0.kind != .availability && folded.contains([$0.words]) }
   }
 }

@@ -1,7 +1,10 @@
 internal import Bindings
 
 /// The words of `vocabulary.yaml`, ready to be looked for in folded text.
-struct Vocabulary: Sendable {
+///
+/// A class, although it never changes: every reader holds it, and as a value each copy of a reader
+/// would count two dozen references up and down.
+final class Vocabulary: Sendable {
   /// The names of objectives, longest first.
   let terms: [(words: [UInt8], kind: ObjectiveKind)]
   let vetoes: [[UInt8]]

@@ -1,7 +1,15 @@
 /// Words by their first two bytes, so that most places of a text cost one look.
 struct WordTable<Value: Sendable>: Sendable {
-  private var starts: [Int32]
-  private var entries: [(words: [UInt8], value: Value)] = []
+  private struct Entry: Sendable {
+    let start: Int
+    let count: Int
+    let value: Value
+  }
+
+  private var starts: [Int32] = [0]
+  private var entries: [Entry] = []
+  /// The bytes of all words, one after the other.
+  private var bytes: [UInt8] = []
 
   /// Words of two bytes and more; shorter ones are left out.
   init(_ pairs: [(words: [UInt8], value: Value)]) {
@@ -9,10 +17,11 @@ struct WordTable<Value: Sendable>: Sendable {
     for (index, pair) in pairs.enumerated() where pair.words.count > 1 {
       slots[Self.slot(pair.words[0], pair.words[1])].append(index)
     }
-    starts = [0]
     for slot in slots {
       for index in slot.sorted(by: { pairs[$0].words.count > pairs[$1].words.count }) {
-        entries.append(pairs[index])
+        let words = pairs[index].words
+        entries.append(Entry(start: bytes.count, count: words.count, value: pairs[index].value))
+        bytes += words
       }
       starts.append(Int32(entries.count))
     }
@@ -21,8 +30,8 @@ struct WordTable<Value: Sendable>: Sendable {
   /// The longest of the words that stand at an offset, and where they end.
   func longest(in text: FoldedText, at offset: Int) -> (value: Value, end: Int)? {
     guard offset + 1 < text.bytes.count else { return nil }
-    for index in candidates(text, offset) where text.has(entries[index].words, at: offset) {
-      return (entries[index].value, offset + entries[index].words.count)
+    for index in candidates(text, offset) where has(index, text, offset) {
+      return (entries[index].value, offset + entries[index].count)
     }
     return nil
   }
@@ -40,7 +49,7 @@ struct WordTable<Value: Sendable>: Sendable {
   /// Calls with every value whose words stand at an offset.
   func each(in text: FoldedText, at offset: Int, _ body: (Value) -> Void) {
     guard offset + 1 < text.bytes.count else { return }
-    for index in candidates(text, offset) where text.has(entries[index].words, at: offset) {
+    for index in candidates(text, offset) where has(index, text, offset) {
       body(entries[index].value)
     }
   }
@@ -48,6 +57,15 @@ struct WordTable<Value: Sendable>: Sendable {
   private func candidates(_ text: FoldedText, _ offset: Int) -> Range<Int> {
     let slot = Self.slot(text.bytes[offset], text.bytes[offset + 1])
     return Int(starts[slot])..<Int(starts[slot + 1])
+  }
+
+  private func has(_ index: Int, _ text: FoldedText, _ offset: Int) -> Bool {
+    let entry = entries[index]
+    guard offset + entry.count <= text.bytes.count else { return false }
+    for place in 0..<entry.count where bytes[entry.start + place] != text.bytes[offset + place] {
+      return false
+    }
+    return text.isEdge(offset) && text.isEdge(offset + entry.count)
   }
 
   private static func slot(_ first: UInt8, _ second: UInt8) -> Int {

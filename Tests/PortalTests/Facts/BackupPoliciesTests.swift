@@ -13,6 +13,9 @@ struct BackupPoliciesTests {
     ("- WAL archiving: continuous", 0), ("```\n0 1 * * * /opt/backup-ledger.sh\n```", 86_400),
     ("```\nvelero schedule create shop --schedule=\"0 */4 * * *\"\n```", 14_400),
     ("```sh\n# Ledger backup (every 15 minutes)\n./backup.sh\n```", 900),
+    ("| Setting | Value |\n|---|---|\n| Frequência | Diário, 03h00 |", 86_400),
+    ("- `pg_dump` the ledger on a schedule (nightly minimum)", 86_400),
+    ("- Daily snapshots retained for 7 days", 86_400),
     ("| Item | Frequency |\n|---|---|\n| Ledger | every 4 hours |", 14_400),
   ])
   func `reads how often something is backed up`(text: String, seconds: Int) {
@@ -132,6 +135,14 @@ struct BackupPoliciesTests {
     let found = read(text)
     #expect(found.map(\.every) == [nil])
     #expect(found.map(\.retentionSeconds) == [7_257_600])
+  }
+
+  @Test func `reads the retention that stands in the same line`() {
+    let found = read("## Backups\n\n- **Daily snapshots** retained for 7 days\n")
+    #expect(found.map(\.retentionSeconds) == [604_800])
+    let settings =
+      "## Backups\n\n```yaml\nbackup:\n  schedule: \"0 1 * * *\"\n  retention_days: 30\n```\n"
+    #expect(read(settings).map(\.retentionSeconds) == [2_592_000])
   }
 
   @Test func `takes the retention of production where several are stated`() {

@@ -90,6 +90,7 @@ WITH joined AS (
     proof.quote AS proof_quote,
     estimate.seconds_max AS estimate_s,
     estimate.before_s,
+    estimate.document AS estimate_document,
     estimate.file AS estimate_file,
     estimate.line AS estimate_line,
     estimate.quote AS estimate_quote,
@@ -187,7 +188,7 @@ SELECT
       UNION ALL
       SELECT json_object('file', before.file, 'line', before.line, 'quote', before.quote)
       FROM stated_time AS before
-      WHERE before.file = estimate_file AND before.phase IN ('detection', 'response')
+      WHERE before.document = estimate_document AND before.phase IN ('detection', 'response')
     )
   ) AS evidence
 FROM worded

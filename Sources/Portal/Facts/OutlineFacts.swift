@@ -1,0 +1,235 @@
+/// Reads the smaller facts from headings, lines, items and rows: impact, detection, risks, roles, links.
+struct OutlineFacts {
+  private let outline: MarkedOutline
+  private let document: Document
+  private let scenarios: [Scenario]
+
+  private var words: Vocabulary { outline.words }
+
+  /// The smaller facts outside code, in the order in which they stand.
+  static func read(
+    _ outline: MarkedOutline,
+    _ document: Document,
+    _ scenarios: [Scenario]
+  ) -> [Fact] {
+    let reader = OutlineFacts(outline: outline, document: document, scenarios: scenarios)
+    return reader.title() + outline.statements.indices.flatMap { reader.facts(index: $0) }
+  }
+
+  private func facts(index: Int) -> [Fact] {
+    let statement = outline.statements[index]
+    switch statement.kind {
+    case .heading: return region(index).map { [$0] } ?? []
+    case .row: return row(index).map { [$0] } ?? []
+    case .line, .item:
+      if statement.isTask { return checklist(index).map { [$0] } ?? [] }
+      let own = statement.label.map { words.facts.marks(in: $0) } ?? []
+      return [
+        scenario(index, own), backup(index, own), listed(index), link(index), definition(index),
+        dependency(index, own),
+      ].compactMap { $0 }
+    case .code: return []
+    }
+  }
+
+  // MARK: The document and its regions
+
+  private func title() -> [Fact] {
+    guard let first = outline.statements.first, first.kind == .heading else { return [] }
+    var facts = [Fact(kind: "doc.title", line: first.line, subject: "", value: document.title)]
+    // A lower heading right below the title, with text under it, is a subtitle.
+    if outline.statements.count > 2, outline.statements[1].kind == .heading,
+      outline.statements[2].kind == .line, outline.statements[2].isBold
+    {
+      facts.append(make("doc.project", 1, outline.statements[1].text))
+    }
+    return facts
+  }
+
+  private func dependency(_ index: Int, _ own: Marks) -> Fact? {
+    guard own.has(.dependency), index < 20 else { return nil }
+    return make("doc.dependency", index, outline.statements[index].value)
+  }
+
+  /// "DR region: eu-west-1".
+  private func region(_ index: Int) -> Fact? {
+    let bytes = Array(outline.statements[index].text.utf8)
+    guard outline.marks[index].has([.primary, .secondary]),
+      let colon = bytes.firstIndex(of: Byte.colon)
+    else { return nil }
+    let value = String(bytes[(colon + 1)...].trimmed(of: Byte.isSpace))
+    let own = words.facts.marks(in: String(bytes[..<colon]))
+    guard !value.isEmpty, own.has([.primary, .secondary]) else { return nil }
+    return make(own.has(.primary) ? "region.primary" : "region.dr", index, value)
+  }
+
+  // MARK: Scenarios
+
+  private func scenario(_ index: Int, _ own: Marks) -> Fact? {
+    let statement = outline.statements[index]
+    guard
+      let scenario = scenarios.first(where: {
+        $0.line < statement.line
+          && statement.line <= $0.lastLine
+      })
+    else { return nil }
+    if own.has(.impact), !statement.value.isEmpty {
+      return make("impact", index, statement.value, scenario.title)
+    }
+    if own.has(.step), document.lines.quote(statement.line).contains("](") {
+      return make("procedure.link", index, statement.value, scenario.title)
+    }
+    let lead = statement.lead >= 0 ? outline.marks[statement.lead] : []
+    let section =
+      outline.statements[statement.section].line > scenario.line
+      ? outline.marks[statement.section] : []
+    guard statement.kind == .item,
+      lead.has(.symptom) || statement.lead < 0 && section.has(.symptom)
+    else { return nil }
+    return make("detection", index, statement.text, scenario.title)
+  }
+
+  // MARK: Backups and sites
+
+  private func backup(_ index: Int, _ own: Marks) -> Fact? {
+    let statement = outline.statements[index]
+    let marks = outline.marks[index]
+    guard statement.kind == .item else { return nil }
+    if statement.section >= 0 {
+      let section = outline.marks[statement.section]
+      if section.has(.secondary), marks.has(.standby) {
+        return make("standby.mode", index, statement.value)
+      }
+      if section.has(.primary), statement.isBold {
+        return make("component", index, statement.value, statement.label ?? "")
+      }
+    }
+    guard marks.has([.claim, .backup, .tool, .storage, .offsite, .program, .versions, .condition]),
+      outline.topic(index) == .backup, !statement.value.isEmpty
+    else { return nil }
+    if own.has(.storage), statement.label?.contains("_") == false {
+      return make("backup.storage", index, statement.value)
+    }
+    if own.has(.offsite) { return make("backup.offsite", index, statement.value) }
+    if own.has(.versions) { return make("backup.versioning", index, statement.value) }
+    if own.has(.program) { return make("backup.tool", index, statement.value) }
+    if marks.has(.claim) { return make("backup.claim", index, statement.text) }
+    if marks.has(.backup), isConditional(index) {
+      return make("backup.conditional", index, statement.text)
+    }
+    let isJob = own.has(.backup) && marks.has(.tool) && own.has(.cadence)
+    return isJob ? make("backup.job", index, statement.value, statement.label ?? "") : nil
+  }
+
+  /// "Automated backups (if the managed database is used)".
+  private func isConditional(_ index: Int) -> Bool {
+    let text = outline.texts[index]
+    guard outline.topicAbove(index) == .backup,
+      let open = text.bytes.firstIndex(of: UInt8(ascii: "(")), open + 1 < text.bytes.count
+    else { return false }
+    return words.facts.marks.longest(in: text, at: open + 1)?.value.has(.condition) == true
+  }
+
+  // MARK: Lists
+
+  private func listed(_ index: Int) -> Fact? {
+    let statement = outline.statements[index]
+    let text = outline.texts[index]
+    if Self.isSeverity(text) { return make("severity", index, statement.text) }
+    if outline.marks[index].has(.cadence), outline.marks[index].has(.updates),
+      let cadence = Cadence.first(in: text, words)
+    {
+      return make("comm.cadence", index, cadence.seconds.map { "\($0)" } ?? "")
+    }
+    if Self.arrows(text) > 1, isEscalation(index) {
+      return make("escalation", index, statement.text)
+    }
+    guard statement.isOrdered, statement.level == 1, statement.section >= 0,
+      outline.marks[statement.section].has(.risk), index + 1 < outline.statements.count,
+      outline.statements[index + 1].level == 2
+    else { return nil }
+    return make("risk", index, statement.text)
+  }
+
+  /// "SEV-1 (critical)", "P0: …".
+  private static func isSeverity(_ text: FoldedText) -> Bool {
+    let rest = text.bytes.drop { !$0.isLetterOrDigit }
+    guard rest.starts(with: "sev".utf8) else { return false }
+    let number = rest.dropFirst(3).drop { $0 == UInt8(ascii: "-") || $0 == Byte.space }
+    return number.first?.isDigit == true
+  }
+
+  private static func arrows(_ text: FoldedText) -> Int {
+    let arrow = Array("→".utf8)
+    return text.bytes.indices.count {
+      text.bytes[$0] == arrow[0] && text.bytes[$0...].starts(with: arrow)
+    }
+  }
+
+  private func isEscalation(_ index: Int) -> Bool {
+    let parent = outline.parents[index]
+    return parent >= 0 && outline.marks[parent].has(.contact) || outline.isUnder(.contact, index)
+  }
+
+  /// The first box of a list of tasks.
+  private func checklist(_ index: Int) -> Fact? {
+    guard index == 0 || !outline.statements[index - 1].isTask else { return nil }
+    let count = outline.statements[index...].prefix { $0.isTask }.count
+    return make("checklist", index, "\(count)", outline.names(above: index).first ?? "")
+  }
+
+  private func link(_ index: Int) -> Fact? {
+    let quote = document.lines.quote(outline.statements[index].line)
+    guard outline.statements[index].kind == .item, quote.utf8.contains(UInt8(ascii: "]")) else {
+      return nil
+    }
+    let bytes = Array(quote.utf8)
+    let open = Array("](".utf8)
+    guard
+      let start = bytes.indices.first(where: { index in
+        bytes[index] == open[0] && bytes[index...].starts(with: open)
+      }), start + 2 < bytes.count, bytes[start + 2] != UInt8(ascii: "#"),
+      let end = bytes[(start + 2)...].firstIndex(of: UInt8(ascii: ")"))
+    else { return nil }
+    return make("link", index, String(bytes[(start + 2)..<end]))
+  }
+
+  /// "RTO: the longest acceptable downtime" defines a word and sets no target.
+  private func definition(_ index: Int) -> Fact? {
+    let statement = outline.statements[index]
+    guard let label = statement.label, !outline.marks[index].has(.number),
+      statement.value.utf8.contains(Byte.space), statement.value.utf8.first?.isLetter == true,
+      words.facts.marks(in: label).has(.target), !isValue(statement.value)
+    else { return nil }
+    return make("definition", index, statement.value, label)
+  }
+
+  /// "Up to the last backup", "n/a".
+  private func isValue(_ text: String) -> Bool {
+    let text = FoldedText(folding: text)
+    let bounds = words.qualifiers.filter { $0.words.contains(Byte.space) }
+    return bounds.contains { text.has($0.words, at: 0) }
+      || words.na.contains { text.has($0, at: 0) }
+  }
+
+  // MARK: Rows
+
+  private func row(_ index: Int) -> Fact? {
+    let row = outline.statements[index]
+    let names = outline.outline.tables[row.block].header
+    let header = outline.headers[row.block]
+    guard let first = row.cells.first, row.cells.count > 1, !first.isEmpty else { return nil }
+    if header.contains(where: { $0.has(.likelihood) }),
+      header.contains(where: { $0.has([.impact, .risk]) })
+    {
+      return make("risk.matrix", index, row.text, first)
+    }
+    let isRole = words.facts.columns.longest(in: FoldedText(folding: names[0]), at: 0)?.value
+    guard names.count == 2, header[1].has(.duties), isRole == "role" else { return nil }
+    return make("role", index, row.cells[1], first)
+  }
+
+  private func make(_ kind: String, _ index: Int, _ value: String, _ subject: String = "") -> Fact {
+    Fact(kind: kind, line: outline.statements[index].line, subject: subject, value: value)
+  }
+}
