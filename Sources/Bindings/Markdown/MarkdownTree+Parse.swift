@@ -24,6 +24,29 @@ extension MarkdownTree {
     bytes.reserveCapacity(source.count)
     nodes.reserveCapacity(source.count / 24)
     unsafe copy(root)
+    mendLines()
+  }
+
+  /// Gives a paragraph that ends where a table starts its lines, and the table's head its own.
+  ///
+  /// The library splits such a block in two: the paragraph has no lines then, and the table all.
+  private mutating func mendLines() {
+    for index in nodes.indices.dropFirst() {
+      let table = Int(nodes[index].end)
+      guard nodes[index].kind == .paragraph, nodes[index].line == 0, table < nodes.count,
+        nodes[table].kind == .table
+      else { continue }
+      let breaks = nodes[index..<table].count { $0.kind == .softBreak || $0.kind == .lineBreak }
+      let first = nodes[table].line
+      nodes[index].line = first
+      nodes[index].lastLine = first + Int32(breaks)
+      nodes[table].line = nodes[index].lastLine + 1
+      guard table + 1 < nodes.count, nodes[table + 1].kind == .tableRow else { continue }
+      for cell in (table + 1)..<Int(nodes[table + 1].end) where nodes[cell].line == first {
+        nodes[cell].line = nodes[table].line
+        nodes[cell].lastLine = nodes[table].line
+      }
+    }
   }
 
   /// Copies the tree out of C at once, so that no pointer outlives the parser.

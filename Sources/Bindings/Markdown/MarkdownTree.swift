@@ -37,14 +37,14 @@ package struct MarkdownTree: Sendable {
     /// A heading's level; 1 for an ordered list, a table's header row and a fenced block of code.
     package let level: Int32
     /// The first and last line, from 1; 0 for most spans.
-    package let line: Int32
-    package let lastLine: Int32
+    package internal(set) var line: Int32
+    package internal(set) var lastLine: Int32
     /// The first number of an ordered list; 1 or 2 for an open or done task of a list item.
     package let number: Int32
     /// Whether the items of a list stand without empty lines between them.
-    package var isTight = false
+    package internal(set) var isTight = false
     /// The index after the last descendant.
-    package var end: Int32 = 0
+    package internal(set) var end: Int32 = 0
     /// The literal: text, code, HTML.
     package let text: Range<Int>
     /// The address of a link or image; the info string of a fence; `l`, `c`, `r` or 0

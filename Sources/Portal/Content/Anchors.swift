@@ -19,7 +19,7 @@ struct Anchors: Equatable, Sendable {
         headings.append(
           Heading(
             level: Int(node.level),
-            text: String(display.shown(text[...], line: line).trimmed(of: Byte.isSpace)),
+            text: String(display.shown(text[...]).trimmed(of: Byte.isSpace)),
             anchor: Anchors.unique(Anchors.anchor(of: String(text[...])), among: &used),
             line: line
           )

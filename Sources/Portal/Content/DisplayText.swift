@@ -1,51 +1,27 @@
-/// How a document's text is shown: damage repaired, credentials hidden, tricks made visible.
+/// How a document's text is shown: damage repaired, tricks made visible.
 ///
 /// What is hashed and quoted stays as it is. Most documents need none of it, which one look at
 /// the bytes tells.
 struct DisplayText: Sendable {
   /// Shows everything as it is written.
-  static let plain = DisplayText(isDamaged: false, isDeceiving: false, secrets: [:])
+  static let plain = DisplayText(isDamaged: false, isDeceiving: false)
 
   /// Whether the text may hold UTF-8 that was read as Windows-1252.
   let isDamaged: Bool
   /// Whether the text may hold characters that reorder what follows.
   let isDeceiving: Bool
-  /// Credentials by the line of the file, from 1.
-  let secrets: [Int: [[UInt8]]]
 
   /// Whether nothing has to be changed.
-  var isPlain: Bool { !isDamaged && !isDeceiving && secrets.isEmpty }
+  var isPlain: Bool { !isDamaged && !isDeceiving }
 
   /// The bytes to show for a part of a line.
-  func shown(_ bytes: ArraySlice<UInt8>, line: Int) -> ArraySlice<UInt8> {
+  func shown(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     guard !isPlain else { return bytes }
     var result = bytes
-    if let values = secrets[line] { result = hiding(values, in: result) }
     if isDamaged, let better = EncodingRepair.repaired(String(result)) {
       result = Array(better.utf8)[...]
     }
     return isDeceiving ? named(result) : result
-  }
-
-  /// Whether a part of a line, an address for instance, holds a credential.
-  func holdsSecret(_ bytes: ArraySlice<UInt8>, line: Int) -> Bool {
-    guard let values = secrets[line] else { return false }
-    return hiding(values, in: bytes).count != bytes.count || !Mask.secrets(in: Array(bytes)).isEmpty
-  }
-
-  private func hiding(_ values: [[UInt8]], in bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    var result: [UInt8] = []
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      if let value = values.first(where: { bytes[index...].starts(with: $0) }) {
-        result += "••••••".utf8
-        index += value.count
-      } else {
-        result.append(bytes[index])
-        index += 1
-      }
-    }
-    return Array(Mask.masked(String(result[...])).utf8)[...]
   }
 
   /// Bidirectional controls by their number, as in "[U+202E]".
@@ -82,22 +58,6 @@ extension DisplayText {
       if next == 0x80, last >= 0xAA, last <= 0xAE { deceiving = true }
       if next == 0x81, last >= 0xA6, last <= 0xA9 { deceiving = true }
     }
-    self.init(
-      isDamaged: damaged,
-      isDeceiving: deceiving,
-      secrets: DisplayText.secrets(in: source)
-    )
-  }
-
-  private static func secrets(in source: [UInt8]) -> [Int: [[UInt8]]] {
-    var result: [Int: [[UInt8]]] = [:]
-    var line = 1
-    var start = 0
-    for secret in Mask.secrets(in: source) {
-      for byte in source[start..<secret.lowerBound] where byte == UInt8(ascii: "\n") { line += 1 }
-      start = secret.lowerBound
-      result[line, default: []].append(Array(source[secret]))
-    }
-    return result
+    self.init(isDamaged: damaged, isDeceiving: deceiving)
   }
 }

@@ -14,7 +14,7 @@ extension MarkdownHTML {
 
   /// Appends a part of the tree's text as it is to be shown.
   mutating func appendText(_ range: Range<Int>) {
-    html.append(escaping: display.shown(tree.bytes[range], line: line))
+    html.append(escaping: display.shown(tree.bytes[range]))
   }
 
   /// Appends text that is already as it is to be shown.

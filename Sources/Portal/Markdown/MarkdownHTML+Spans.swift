@@ -5,7 +5,6 @@ extension MarkdownHTML {
   mutating func link(_ index: Int) {
     let node = tree.nodes[index]
     guard !isLinked else { return }
-    guard !display.holdsSecret(tree.bytes[node.target], line: line) else { return }
     let target = resolve(tree.string(node.target), false)
     switch target {
     case .page(let url, _), .external(let url):
@@ -26,10 +25,7 @@ extension MarkdownHTML {
   mutating func image(_ index: Int) {
     let node = tree.nodes[index]
     let alternative = words(of: index)
-    let isSecret = display.holdsSecret(tree.bytes[node.target], line: line)
-    let target =
-      isSecret
-      ? .nowhere("the address holds a credential") : resolve(tree.string(node.target), true)
+    let target = resolve(tree.string(node.target), true)
     switch target {
     case .page(let url, _):
       append("<img src=\"")
@@ -94,17 +90,17 @@ extension MarkdownHTML {
     var start = text.startIndex
     for index in text.indices {
       if text[index] == 10 {
-        html.append(escaping: display.shown(text[start..<index], line: line))
+        html.append(escaping: display.shown(text[start..<index]))
         append("\n")
         line += 1
         start = index + 1
       } else if text[index] == UInt8(ascii: "&"), let end = entityEnd(text, from: index) {
-        html.append(escaping: display.shown(text[start..<index], line: line))
+        html.append(escaping: display.shown(text[start..<index]))
         html += text[index..<end]
         start = end
       }
     }
-    if start < text.endIndex { html.append(escaping: display.shown(text[start...], line: line)) }
+    if start < text.endIndex { html.append(escaping: display.shown(text[start...])) }
   }
 
   private func entityEnd(_ text: ArraySlice<UInt8>, from start: Int) -> Int? {
@@ -141,7 +137,7 @@ extension MarkdownHTML {
     var words: [UInt8] = []
     for node in tree.nodes[(index + 1)..<Int(tree.nodes[index].end)] {
       switch node.kind {
-      case .text, .code: words += display.shown(tree.bytes[node.text], line: line)
+      case .text, .code: words += display.shown(tree.bytes[node.text])
       case .softBreak, .lineBreak: words.append(Byte.space)
       default: break
       }

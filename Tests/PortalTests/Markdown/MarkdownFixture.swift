@@ -4,9 +4,10 @@ import Bindings
 
 /// Renders a text as the only document of a content folder: "a/b.md", next to some files.
 func html(_ text: String, offset: Int = 0) -> String {
-  let source = Array(text.utf8)
+  // As `Document` reads a file.
+  let source = Mask.masked(Array(text.utf8))
   let tree = MarkdownTree(parsing: source.span)
-  let display = DisplayText(Array(repeating: 10, count: offset) + source)
+  let display = DisplayText(source)
   let anchors = Anchors(tree, display: display, lineOffset: offset)
   let links = Links(
     documents: ["a/b.md": anchors, "a/c d.md": anchors, "README.md": anchors],

@@ -20,7 +20,8 @@ struct MarkdownHTMLTests {
     (
       "- [ ] a\n- [x] b",
       "<ul>\n<li class=\"task\" id=\"L1\"><input type=\"checkbox\" disabled> a\n</li>\n"
-        + "<li class=\"task\" id=\"L2\"><input type=\"checkbox\" disabled checked> b\n</li>\n</ul>\n"
+        + "<li class=\"task\" id=\"L2\"><input type=\"checkbox\" disabled checked> b\n</li>\n"
+        + "</ul>\n"
     ),
     (
       "## A & B",
@@ -29,14 +30,17 @@ struct MarkdownHTMLTests {
     ),
     (
       "```sh {x=1}\nls <a>\n\nb\n```",
-      "<pre id=\"L1\"><code class=\"language-sh\"><span id=\"L2\" class=\"line\">ls &lt;a&gt;</span>\n"
-        + "<span id=\"L3\" class=\"line\"></span>\n<span id=\"L4\" class=\"line\">b</span>\n</code></pre>\n"
+      "<pre id=\"L1\"><code class=\"language-sh\">"
+        + "<span id=\"L2\" class=\"line\">ls &lt;a&gt;</span>\n"
+        + "<span id=\"L3\" class=\"line\"></span>\n<span id=\"L4\" class=\"line\">b</span>\n"
+        + "</code></pre>\n"
     ),
     ("    a", "<pre><code><span id=\"L1\" class=\"line\">a</span>\n</code></pre>\n"),
     (
       "|a|b|\n|:-:|--:|\n|c|d|",
       "<div class=\"scroll\" role=\"region\" aria-label=\"Table\" tabindex=\"0\"><table>\n"
-        + "<thead><tr id=\"L1\"><th class=\"center\">a</th><th class=\"right\">b</th></tr></thead>\n"
+        + "<thead><tr id=\"L1\"><th class=\"center\">a</th><th class=\"right\">b</th>"
+        + "</tr></thead>\n"
         + "<tbody>\n<tr id=\"L3\"><td class=\"center\">c</td><td class=\"right\">d</td></tr>\n"
         + "</tbody></table></div>\n"
     ),
@@ -67,7 +71,8 @@ struct MarkdownHTMLTests {
     ),
     (
       "https://e.example",
-      "<a href=\"https://e.example\" class=\"external\" rel=\"noopener noreferrer\">https://e.example</a>"
+      "<a href=\"https://e.example\" class=\"external\" "
+        + "rel=\"noopener noreferrer\">https://e.example</a>"
     ),
     (
       "[a](no.md)", "<span class=\"broken\" title=\"there is no file &quot;a/no.md&quot;\">a</span>"
@@ -75,7 +80,8 @@ struct MarkdownHTMLTests {
     ("![p *q*](p.png)", "<img src=\"p.png\" alt=\"p q\" loading=\"lazy\">"),
     (
       "![p](https://e.example/p.png)",
-      "<a href=\"https://e.example/p.png\" class=\"external image\" rel=\"noopener noreferrer\">p</a>"
+      "<a href=\"https://e.example/p.png\" class=\"external image\" "
+        + "rel=\"noopener noreferrer\">p</a>"
     ),
     ("[![p](https://e.example/p.png)](b.md)", "<a href=\"b.html\">p</a>"),
   ])
