@@ -277,8 +277,8 @@
     const add = (word, value) => found.set(word, Math.max(value, found.get(word) || 0));
     for (let i = 0; i < term.length; i++) {
       const start = term.slice(0, i), rest = term.slice(i + 1);
-      if (rest) add(start + rest[0] + term[i] + rest.slice(1), 40 + 4 * i);
-      add(start + rest, 20 + 4 * i);
+      if (rest) add(start + rest[0] + term[i] + rest.slice(1), i > 0 ? 60 : 1);
+      add(start + rest, i > 0 ? 25 : 1);
     }
     for (let i = 0; i <= term.length; i++) {
       for (const letter of letters) {
@@ -299,7 +299,12 @@
       group.value += value;
       byShard.set(number, group);
     }
-    const groups = [...byShard.values()].sort((a, b) => b.value - a.value || a.number - b.number);
+    const byValue = (a, b) => b.value - a.value || a.number - b.number;
+    const groups = [...byShard.values()].sort(byValue);
+    // Words that share most letters are neighbours, unless a shard ends between them.
+    const top = groups.length ? groups[0].number : 0;
+    for (const group of groups) if (Math.abs(group.number - top) === 1) group.value += 100;
+    groups.sort(byValue);
     const lists = await Promise.all(groups.slice(0, 6).map(async (group) => {
       const { byTerm } = await shard(group.number);
       return group.words.map((word) => byTerm.get(word)).filter(Boolean);
@@ -397,8 +402,8 @@
 
   // What is shown of a page: {url, title, kind, system, heading, line}.
   async function shown(page, words) {
-    const [entries] = await load("d/" + (page >> 6));
-    const [url, title, kind, system, file, position] = entries[page & 63];
+    const [entries] = await load("d/" + (page >> 5));
+    const [url, title, kind, system, file, position] = entries[page & 31];
     const result = { url, title, kind, system, heading: "", line: "" };
     const [texts] = await load("x/" + file);
     const [sections, steps, text] = texts[position];

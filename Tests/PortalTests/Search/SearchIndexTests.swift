@@ -89,7 +89,7 @@ import Testing
     #expect(files == Self.files(pages))
     #expect(files.values.allSatisfy { $0.utf8.count < 64 * 1024 })
     #expect(files.values.allSatisfy { $0.utf8.allSatisfy { $0 < 0x7F } })
-    #expect(files.keys.filter { $0.hasPrefix("search/d/") }.count == 5)
+    #expect(files.keys.filter { $0.hasPrefix("search/d/") }.count == 10)
     #expect(files.keys.filter { $0.hasPrefix("search/t/") }.count > 1)
     #expect(files.keys.filter { $0.hasPrefix("search/x/") }.count > 10)
   }
