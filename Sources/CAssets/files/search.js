@@ -268,37 +268,44 @@
     return term.replace(/(?:ing|ed|es|s|e)$/, "");
   }
 
-  // What a word may have been with one letter too many, too few, swapped or wrong, likely first.
+  // What a word may have been with two letters swapped, one too many, too few or wrong: a map to
+  // how likely each is. Swapped and doubled letters are the commonest slips, the first letter's the
+  // rarest.
   function edits(term) {
-    const found = new Set();
+    const found = new Map();
     const letters = "abcdefghijklmnopqrstuvwxyz0123456789";
+    const add = (word, value) => found.set(word, Math.max(value, found.get(word) || 0));
     for (let i = 0; i < term.length; i++) {
       const start = term.slice(0, i), rest = term.slice(i + 1);
-      if (rest) found.add(start + rest[0] + term[i] + rest.slice(1));
-      found.add(start + rest);
+      if (rest) add(start + rest[0] + term[i] + rest.slice(1), i > 0 ? 60 : 1);
+      add(start + rest, i > 0 ? 25 : 1);
     }
     for (let i = 0; i <= term.length; i++) {
       for (const letter of letters) {
-        found.add(term.slice(0, i) + letter + term.slice(i));
-        if (i < term.length) found.add(term.slice(0, i) + letter + term.slice(i + 1));
+        add(term.slice(0, i) + letter + term.slice(i), 1);
+        if (i < term.length) add(term.slice(0, i) + letter + term.slice(i + 1), 1);
       }
     }
-    return [...found];
+    return found;
   }
 
-  // The words of the index that differ by one letter, out of the eight likeliest shards.
+  // The words of the index that differ by one letter, out of the six likeliest shards.
   async function guesses(index, term) {
     const byShard = new Map();
-    edits(term).forEach((word, i) => {
+    for (const [word, value] of edits(term)) {
       const number = place(index.first, word);
       const group = byShard.get(number) || { number, words: [], value: 0 };
       group.words.push(word);
-      // Swapped and doubled letters are the commonest slips; they stand first.
-      group.value += i < term.length * 2 ? 40 : 1;
+      group.value += value;
       byShard.set(number, group);
-    });
-    const groups = [...byShard.values()].sort((a, b) => b.value - a.value || a.number - b.number);
-    const lists = await Promise.all(groups.slice(0, 8).map(async (group) => {
+    }
+    const byValue = (a, b) => b.value - a.value || a.number - b.number;
+    const groups = [...byShard.values()].sort(byValue);
+    // Words that share most letters are neighbours, unless a shard ends between them.
+    const top = groups.length ? groups[0].number : 0;
+    for (const group of groups) if (Math.abs(group.number - top) === 1) group.value += 100;
+    groups.sort(byValue);
+    const lists = await Promise.all(groups.slice(0, 6).map(async (group) => {
       const { byTerm } = await shard(group.number);
       return group.words.map((word) => byTerm.get(word)).filter(Boolean);
     }));
@@ -395,8 +402,8 @@
 
   // What is shown of a page: {url, title, kind, system, heading, line}.
   async function shown(page, words) {
-    const [entries] = await load("d/" + (page >> 6));
-    const [url, title, kind, system, file, position] = entries[page & 63];
+    const [entries] = await load("d/" + (page >> 5));
+    const [url, title, kind, system, file, position] = entries[page & 31];
     const result = { url, title, kind, system, heading: "", line: "" };
     const [texts] = await load("x/" + file);
     const [sections, steps, text] = texts[position];
@@ -519,6 +526,7 @@
     options[selected].scrollIntoView({ block: "nearest" });
   }
 
+  const chosen = () => input.getAttribute("aria-activedescendant");
   const address = (query) => root + "search.html?q=" + encodeURIComponent(query);
 
   async function run() {
@@ -599,7 +607,7 @@
       event.preventDefault();
       if (isOpen) show(false); else { input.value = ""; turn++; clear(); input.blur(); }
     } else if (event.key === "Enter") {
-      if (isOpen && selected >= 0) list.querySelectorAll("[role=option]")[selected].querySelector("a").click();
+      if (isOpen && selected >= 0) document.getElementById(chosen()).querySelector("a").click();
       else if (results) { clearTimeout(timer); run(); }
       else if (input.value.trim()) location.href = address(input.value);
     } else if (isOpen && (event.key === "ArrowDown" || event.key === "ArrowUp")) {

@@ -4,7 +4,7 @@
 /// - `m.js`: `{"v":1,"n":pages,"total":sum of lengths,"first":[first term of each shard]}`, then a
 ///   byte for the length of each page (`rounded`);
 /// - `t/<n>.js`: terms in the order of their bytes, and their pages (`TermShard`);
-/// - `d/<n>.js`: 64 pages each, `[url, title, kind, system, text shard, place in it]`;
+/// - `d/<n>.js`: 32 pages each, `[url, title, kind, system, text shard, place in it]`;
 /// - `x/<n>.js`: the lines of some pages (`SearchText`), for the words around a hit.
 ///
 /// A query loads the manifest, a shard of terms for each word, and two files for each hit shown.
@@ -20,7 +20,7 @@ struct SearchIndexWriter {
   private var terms: [UInt32] = []
   private var weights: [UInt8] = []
 
-  private static let pagesInShard = 64
+  private static let pagesInShard = 32
 
   init() {}
 

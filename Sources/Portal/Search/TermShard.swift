@@ -1,7 +1,7 @@
 /// A run of terms with the pages that they stand in.
 ///
 /// The file is `DR("t/<n>", terms, base64)`. `terms` has a character for each term that says how
-/// many bytes it shares with the one before (the character with the code 35 is none, 36 is one), then
+/// many bytes it shares with the one before (the character of code 35 is none, 36 is one), then
 /// the rest, then a space; shared bytes are ASCII. The numbers behind base64 are LEB128: for each
 /// term the count of its pages, then for each page the step from the one before (from -1), times 2,
 /// plus 1 when a weight follows; without one the weight is 1.
@@ -15,7 +15,7 @@ struct TermShard {
   private var postings: [UInt8] = []
   private var previous: ArraySlice<UInt8> = []
 
-  private static let fullSize = 40 * 1024
+  private static let fullSize = 24 * 1024
   // "#": no control, no quote, no backslash before 35 + 57.
   private static let none = 35
 
