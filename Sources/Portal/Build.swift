@@ -36,7 +36,7 @@ package struct Build: Sendable {
   /// Reads everything, decides every verdict and runs every check; writes nothing.
   package func check() async throws -> CheckReport {
     let examination = try await examine(into: ":memory:")
-    return try CheckReport(of: examination.catalog)
+    return try CheckReport(of: examination.catalog, withEvidence: true)
   }
 
   /// Reads and judges the content; the catalog lives at a path, or in memory.

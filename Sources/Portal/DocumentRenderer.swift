@@ -10,7 +10,7 @@ struct DocumentRenderer: Sendable {
   let root: String
 
   /// Writes the page of a document and gives its words to the search.
-  func render(_ document: Snapshot.Document) throws -> SearchPage {
+  func render(_ document: Snapshot.Document) throws -> SearchEntry {
     let path = document.path
     let bytes = try Files.read(build.workspace.folder + "/" + path)
     let source = SourceFile(path: path, bytes: bytes)
@@ -29,12 +29,14 @@ struct DocumentRenderer: Sendable {
       site: settings
     )
     try Files.stage(page.bytes, to: root + "/" + page.path)
-    return SearchPage(
-      document: parsed,
-      url: page.path,
-      kind: document.kind,
-      system: snapshot.system(document.system)?.title,
-      anchors: body.headings.map { ($0.line, $0.anchor, $0.level, $0.text) }
+    return SearchEntry(
+      SearchPage(
+        document: parsed,
+        url: page.path,
+        kind: document.kind,
+        system: snapshot.system(document.system)?.title,
+        anchors: body.headings.map { ($0.line, $0.anchor, $0.level, $0.text) }
+      )
     )
   }
 

@@ -21,7 +21,7 @@ package struct SiteBuild: ~Copyable {
     let staged = SiteBuild(
       build: build,
       site: site,
-      report: try CheckReport(of: examination.catalog),
+      report: try CheckReport(of: examination.catalog, withEvidence: false),
       snapshot: try Snapshot(of: examination.catalog),
       settings: SiteSettings(build.workspace.configuration.site),
       examination: examination
@@ -98,7 +98,10 @@ package struct SiteBuild: ~Copyable {
     var start = 0
     while start < documents.count {
       let batch = Array(documents[start..<min(start + 512, documents.count)])
-      index.add(try await parallelMap(batch, threads: build.threads) { try renderer.render($0) })
+      let entries = try await parallelMap(batch, threads: build.threads) {
+        try renderer.render($0)
+      }
+      for entry in entries { index.add(entry) }
       start += batch.count
       build.progress("rendering", start, documents.count)
     }

@@ -22,12 +22,13 @@ struct ComponentMatcher: Sendable {
   private struct Known {
     let component: Component
     let names: [[UInt8]]
-    let classes: Set<String>
+    let classes: Classes
   }
 
   private let known: [Known]
   private let words: Vocabulary
-  private let carriers: [String: Int]
+  /// The classes that exactly one component has.
+  private let unique: Classes
 
   init(_ components: [Component], _ words: Vocabulary = .standard) {
     self.words = words
@@ -36,12 +37,16 @@ struct ComponentMatcher: Sendable {
       return Known(
         component: component,
         names: texts.map(\.bytes).filter { $0.count > 2 },
-        classes: Set(texts.flatMap { words.classes(of: $0) })
+        classes: texts.reduce(into: Classes()) { $0.formUnion(words.classes(of: $1)) }
       )
     }
-    var carriers: [String: Int] = [:]
-    for component in known { for name in component.classes { carriers[name, default: 0] += 1 } }
-    self.carriers = carriers
+    var once = Classes()
+    var twice = Classes()
+    for component in known {
+      twice.formUnion(once.intersection(component.classes))
+      once.formUnion(component.classes)
+    }
+    unique = once.subtracting(twice)
   }
 
   /// The components that a text, or else the nearest of the headings above it, speaks of.
@@ -49,7 +54,7 @@ struct ComponentMatcher: Sendable {
   /// `isData` is true for backups: a backup of the settings says nothing of the plan's data.
   func matches(_ texts: [String], isData: Bool, withDependents: Bool) -> [(String, Basis)] {
     var found: [String: Basis] = [:]
-    var classes: Set<String> = []
+    var classes = Classes()
     for text in texts where found.isEmpty {
       let folded = FoldedText(text)
       classes = words.classes(of: folded)
@@ -71,7 +76,7 @@ struct ComponentMatcher: Sendable {
     return known.compactMap { other in found[other.component.id].map { (other.component.id, $0) } }
   }
 
-  private func named(_ text: FoldedText, _ classes: Set<String>) -> [String: Basis] {
+  private func named(_ text: FoldedText, _ classes: Classes) -> [String: Basis] {
     var found: [String: Basis] = [:]
     for other in known where !other.component.isWhole {
       if other.names.contains(where: { text.contains([$0]) }) {
@@ -83,7 +88,7 @@ struct ComponentMatcher: Sendable {
       let shared = other.classes.intersection(classes)
       guard !shared.isEmpty else { continue }
       // The only database of a system is the one that "the database" means.
-      found[other.component.id] = shared.contains { carriers[$0] == 1 } ? .name : .class
+      found[other.component.id] = shared.isDisjoint(with: unique) ? .class : .name
     }
     return found
   }
@@ -103,22 +108,26 @@ struct ComponentMatcher: Sendable {
   }
 
   /// Whether nothing smaller than the platform as a whole is named.
-  private func isEverything(_ classes: Set<String>) -> Bool {
-    classes.isSubset(of: ["cluster", "infrastructure", "application", "network"])
+  private func isEverything(_ classes: Classes) -> Bool {
+    classes.isSubset(of: words.platform)
   }
 
-  private func isOfData(_ classes: Set<String>) -> Bool {
-    classes.isEmpty
-      || !classes.isDisjoint(with: ["database", "files", "cache", "search", "queue"])
+  private func isOfData(_ classes: Classes) -> Bool {
+    classes.isEmpty || !classes.isDisjoint(with: words.dataClasses)
   }
 }
 
+/// The kinds of things that a text is about, such as databases; a bit for each of the vocabulary.
+struct Classes: OptionSet, Sendable {
+  let rawValue: UInt32
+}
+
 extension Vocabulary {
-  /// The kinds of things that a text is about, such as "database".
-  func classes(of text: FoldedText) -> Set<String> {
-    var found: Set<String> = []
-    for (word, name) in classes where !found.contains(name) && text.contains([word]) {
-      found.insert(name)
+  /// The kinds of things that a text is about.
+  func classes(of text: FoldedText) -> Classes {
+    var found = Classes()
+    for offset in text.bytes.indices where text.isEdge(offset) {
+      classes.each(in: text, at: offset) { found.formUnion($0) }
     }
     return found
   }

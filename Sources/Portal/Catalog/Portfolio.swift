@@ -44,6 +44,7 @@ struct Portfolio: Sendable {
   /// The system of each document that has one.
   private(set) var systemOfDocument: [String: String] = [:]
   private var indices: [String: Int] = [:]
+  private var ids: Set<String> = []
 
   init(_ configuration: Configuration, _ readings: [Reading], configurationLines: LineIndex?) {
     for system in configuration.systems { add(system) }
@@ -95,7 +96,7 @@ struct Portfolio: Sendable {
     if let system = configuration.system(ofDocument: reading.path) {
       systemOfDocument[reading.path] = system.id
     } else if reading.facts.objectives.contains(where: \.isRecovery) {
-      let id = Slug.unique(reading.title, fallback: "system", among: Set(indices.keys))
+      let id = Slug.unique(reading.title, fallback: "system", among: ids)
       insert(System(id: id, title: reading.title, isConfigured: false))
       systemOfDocument[reading.path] = id
     }
@@ -103,6 +104,7 @@ struct Portfolio: Sendable {
 
   private mutating func insert(_ system: System) {
     indices[system.id] = systems.count
+    ids.insert(system.id)
     systems.append(system)
   }
 

@@ -9,10 +9,10 @@ struct Finding: Equatable, Sendable {
   }
 
   /// The check, the system and the component or document, such as RPO-01/shop/database.
-  var id: String
+  let id: String
   let check: String
   /// critical, high, medium, low or info.
-  var severity: String
+  let severity: String
   /// fail, warn, unknown or pass.
   let verdict: String
   let system: String?

@@ -4,6 +4,8 @@ internal import Bindings
 enum Judgement {
   /// Decides the verdicts, runs every check and stores what they found.
   static func pass(on catalog: borrowing Database, levels: [String: String]) throws(SQLiteError) {
+    // Without figures about the tables SQLite joins ten thousand systems in the wrong order.
+    try catalog.execute(script: "ANALYZE;")
     try catalog.execute(script: Asset.text("verdicts/exposure.sql"))
     try catalog.execute(script: Asset.text("verdicts/rpo.sql"))
     try catalog.execute(script: Asset.text("verdicts/rto.sql"))
@@ -12,13 +14,13 @@ enum Judgement {
     for rule in Rule.all where levels[rule.id] != "off" {
       try store(rule, in: catalog)
       try catalog.execute(script: "CREATE VIEW \"\(rule.id)\" AS\n\(rule.query)")
-      var findings = try fired(rule, in: catalog)
-      if let level = levels[rule.id] {
-        findings = findings.map { $0.withSeverity(level) }
-      }
-      try insert(findings, into: catalog)
+      try fire(rule, level: levels[rule.id], in: catalog)
     }
-    try insert(try unread(in: catalog, levels), into: catalog)
+    try storeUnread(in: catalog)
+    for (rule, level) in levels.sorted(by: { $0.key < $1.key }) {
+      try apply(level, to: rule, in: catalog)
+    }
+    try nameSystems(in: catalog)
     try waive(in: catalog)
   }
 
@@ -32,130 +34,98 @@ enum Judgement {
     )
   }
 
-  /// The rows of a check as findings; a subject that fires twice gets a number.
-  private static func fired(
+  /// Stores the rows of a check as findings; a subject that fires twice gets a number.
+  private static func fire(
     _ rule: Rule,
+    level: String?,
     in catalog: borrowing Database
-  ) throws(SQLiteError) -> [Finding] {
-    var statement = try catalog.prepare("SELECT * FROM \"\(rule.id)\"")
-    var seen: [String: Int] = [:]
-    var findings: [Finding] = []
-    while try statement.step() {
-      let subject = statement.text(0)
-      let copy = seen[subject, default: 0] + 1
-      seen[subject] = copy
-      findings.append(
-        Finding(
-          id: "\(rule.id)/\(subject)" + (copy == 1 ? "" : "-\(copy)"),
-          check: rule.id,
-          severity: statement.optionalText(1) ?? rule.severity,
-          verdict: statement.text(2),
-          system: nil,
-          subject: subject,
-          message: statement.text(3),
-          evidence: try evidence(statement.text(4), in: catalog),
-          fix: statement.optionalText(5) ?? rule.fix,
-          controls: rule.controls,
-          isWaived: false
-        )
-      )
-    }
-    return findings
-  }
-
-  /// An array of `{file, line, pointer, quote}` as SQL wrote it.
-  static func evidence(
-    _ json: String,
-    in catalog: borrowing Database
-  ) throws(SQLiteError) -> [Finding.Evidence] {
-    try catalog.rows(
-      """
-      SELECT DISTINCT
-        json_extract(value, '$.file'),
-        json_extract(value, '$.line'),
-        json_extract(value, '$.pointer'),
-        json_extract(value, '$.quote')
-      FROM json_each(\(json))
-      """
-    ) { row in
-      Finding.Evidence(
-        file: row.text(0),
-        line: row.optionalInt(1),
-        pointer: row.optionalText(2),
-        quote: row.text(3)
-      )
-    }
-  }
-
-  /// What the readers could not read.
-  private static func unread(
-    in catalog: borrowing Database,
-    _ levels: [String: String]
-  ) throws(SQLiteError) -> [Finding] {
-    var seen: [String: Int] = [:]
-    let problems = try catalog.rows(
-      """
-      SELECT code, severity, message, fix, file, line, pointer, coalesce(quote, '')
-      FROM problem
-      ORDER BY file, line, id
-      """
-    ) { row in
-      Finding(
-        id: "\(row.text(0))/\(row.text(4))",
-        check: row.text(0),
-        severity: row.text(1),
-        verdict: "fail",
-        system: nil,
-        subject: row.text(4),
-        message: row.text(2),
-        evidence: [
-          Finding.Evidence(
-            file: row.text(4),
-            line: row.optionalInt(5),
-            pointer: row.optionalText(6),
-            quote: row.text(7)
-          )
-        ],
-        fix: row.text(3),
-        controls: [],
-        isWaived: false
-      )
-    }
-    return problems.filter { levels[$0.check] != "off" }.map { finding in
-      let copy = seen[finding.id, default: 0] + 1
-      seen[finding.id] = copy
-      let numbered = copy == 1 ? finding : finding.numbered(copy)
-      return levels[finding.check].map(numbered.withSeverity) ?? numbered
-    }
-  }
-
-  private static func insert(
-    _ findings: [Finding],
-    into catalog: borrowing Database
   ) throws(SQLiteError) {
-    var finding = try catalog.prepare(
+    try catalog.execute(
+      script: """
+        CREATE TEMP TABLE fired AS
+        SELECT
+          subject, severity, verdict, message, evidence, fix,
+          row_number() OVER (PARTITION BY subject) AS copy
+        FROM "\(rule.id)";
+        """
+    )
+    try catalog.run(
       """
-      INSERT INTO finding (id, rule, severity, verdict, subject, message, fix, system)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, coalesce(
-        (SELECT id FROM system WHERE id = substr(?5, 1, instr(?5 || '/', '/') - 1)),
-        (SELECT system FROM document WHERE path = ?8)
-      ))
+      INSERT INTO finding (id, rule, severity, verdict, subject, message, fix)
+      SELECT
+        \(rule.id) || '/' || subject || CASE copy WHEN 1 THEN '' ELSE '-' || copy END,
+        \(rule.id), coalesce(severity, \(rule.severity)), verdict, subject, message,
+        coalesce(fix, \(rule.fix))
+      FROM temp.fired
       """
     )
-    var evidence = try catalog.prepare("INSERT INTO finding_evidence VALUES (?, ?, ?, ?, ?, ?)")
-    for item in findings {
-      try finding.run([
-        .text(item.id), .text(item.check), .text(item.severity), .text(item.verdict),
-        .text(item.subject), .text(item.message), .text(item.fix),
-        SQLValue(item.evidence.first?.file),
-      ])
-      for (ordinal, place) in item.evidence.enumerated() {
-        try evidence.run([
-          .text(item.id), .integer(Int64(ordinal)), .text(place.file), SQLValue(place.line),
-          SQLValue(place.pointer), .text(place.quote),
-        ])
-      }
+    try catalog.run(
+      """
+      INSERT INTO finding_evidence
+      SELECT
+        \(rule.id) || '/' || subject || CASE copy WHEN 1 THEN '' ELSE '-' || copy END,
+        item.key,
+        item.value ->> '$.file', item.value ->> '$.line', item.value ->> '$.pointer',
+        item.value ->> '$.quote'
+      FROM temp.fired, json_each(evidence) AS item
+      """
+    )
+    try catalog.execute(script: "DROP TABLE temp.fired;")
+  }
+
+  /// What the readers could not read is a finding each.
+  private static func storeUnread(in catalog: borrowing Database) throws(SQLiteError) {
+    try catalog.execute(
+      script: """
+        CREATE TEMP TABLE unread AS
+        SELECT
+          problem.*,
+          code || '/' || file || CASE row_number() OVER same WHEN 1 THEN ''
+            ELSE '-' || row_number() OVER same END AS finding
+        FROM problem
+        WINDOW same AS (PARTITION BY code, file ORDER BY line, id);
+        INSERT INTO finding (id, rule, severity, verdict, subject, message, fix)
+        SELECT finding, code, severity, 'fail', file, message, fix FROM temp.unread;
+        INSERT INTO finding_evidence
+        SELECT finding, 0, file, line, pointer, coalesce(quote, '') FROM temp.unread;
+        DROP TABLE temp.unread;
+        """
+    )
+  }
+
+  /// A level of the configuration replaces the severity of a check, or silences it.
+  private static func apply(
+    _ level: String,
+    to rule: String,
+    in catalog: borrowing Database
+  ) throws(SQLiteError) {
+    guard level == "off" else {
+      return try catalog.run("UPDATE finding SET severity = \(level) WHERE rule = \(rule)")
     }
+    try catalog.run(
+      """
+      DELETE FROM finding_evidence
+      WHERE finding IN (SELECT id FROM finding WHERE rule = \(rule))
+      """
+    )
+    try catalog.run("DELETE FROM finding WHERE rule = \(rule)")
+  }
+
+  /// A finding belongs to the system that its subject begins with, else to that of its document.
+  private static func nameSystems(in catalog: borrowing Database) throws(SQLiteError) {
+    try catalog.run(
+      """
+      UPDATE finding SET system = coalesce(
+        (SELECT id FROM system WHERE id = substr(subject, 1, instr(subject || '/', '/') - 1)),
+        (
+          SELECT document.system
+          FROM finding_evidence
+          JOIN document ON document.path = finding_evidence.file
+          WHERE finding_evidence.finding = finding.id AND finding_evidence.ordinal = 0
+        )
+      )
+      """
+    )
   }
 
   /// Marks what a waiver in force names; an expired waiver silences nothing.
@@ -171,19 +141,5 @@ enum Judgement {
       )
       """
     )
-  }
-}
-
-extension Finding {
-  fileprivate func withSeverity(_ severity: String) -> Finding {
-    var copy = self
-    copy.severity = severity
-    return copy
-  }
-
-  fileprivate func numbered(_ number: Int) -> Finding {
-    var copy = self
-    copy.id += "-\(number)"
-    return copy
   }
 }

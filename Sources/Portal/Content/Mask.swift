@@ -29,9 +29,11 @@ enum Mask {
   static func secrets(in bytes: [UInt8]) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var index = 0
-    while index < bytes.count {
+    let table = starts
+    while index + 1 < bytes.count {
       // Most bytes start nothing: one look in a table lets them pass.
-      guard starts[Int(bytes[index])], let secret = secret(in: bytes, at: index), !secret.isEmpty
+      guard table[Int(bytes[index]) << 8 | Int(bytes[index + 1])],
+        let secret = secret(in: bytes, at: index), !secret.isEmpty
       else {
         index += 1
         continue
@@ -42,11 +44,13 @@ enum Mask {
     return found
   }
 
+  /// Whether two bytes start a word, a key or an address, in either case.
   private static let starts: [Bool] = {
-    var table = Array(repeating: false, count: 256)
+    var table = Array(repeating: false, count: 1 << 16)
     for word in prefixes + words + ["://"] {
-      for byte in [word.utf8.first, word.uppercased().utf8.first] {
-        if let byte { table[Int(byte)] = true }
+      for text in [word, word.uppercased(), word.prefix(1).uppercased() + word.dropFirst()] {
+        let bytes = Array(text.utf8)
+        table[Int(bytes[0]) << 8 | Int(bytes[1])] = true
       }
     }
     return table

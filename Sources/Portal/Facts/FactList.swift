@@ -1,7 +1,8 @@
 extension Facts {
-  /// Everything as one flat list, line by line.
-  var list: [Fact] {
-    var list = objectiveFacts + planFacts + backupFacts + peopleFacts + fields.map(fact)
+  /// Everything as one flat list, line by line, with what only the list has.
+  func list(_ outline: MarkedOutline, _ document: Document) -> [Fact] {
+    var list =
+      objectiveFacts + planFacts + backupFacts + peopleFacts + fields.map { fact($0, document) }
     list += OutlineFacts.read(outline, document, scenarios)
     list += CodeFacts.read(outline)
     for index in list.indices { list[index].quote = document.location(list[index].line).quote }
@@ -88,7 +89,7 @@ extension Facts {
     } + placeholders.map { Fact(kind: "placeholder", line: $0.line, subject: "", value: $0.text) }
   }
 
-  private func fact(_ field: DocumentField) -> Fact {
+  private func fact(_ field: DocumentField, _ document: Document) -> Fact {
     let kind =
       switch field.kind {
       case .lastDrill: "drill.last"

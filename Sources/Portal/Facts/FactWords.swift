@@ -59,15 +59,19 @@ struct FactWords: Sendable {
   }
 
   private static func marks(_ root: YAMLNode) -> [(words: [UInt8], value: Marks)] {
-    let marks = Vocabulary.keyed(root["marks"]).compactMap { words, key in
-      Mark(rawValue: key).map { (words, $0.set) }
+    var found: [(words: [UInt8], value: Marks)] = []
+    for (words, key) in Vocabulary.keyed(root["marks"]) {
+      if let mark = Mark(rawValue: key) { found.append((words, mark.set)) }
     }
-    let targets = Vocabulary.keyed(root["terms"]).filter {
-      $0.dimension != ObjectiveKind.availability.rawValue
+    for (words, kind) in Vocabulary.keyed(root["terms"])
+    where kind != ObjectiveKind.availability.rawValue {
+      found.append((words, .target))
     }
-    let open = Vocabulary.list(root["placeholders"]) + Vocabulary.list(root["dummies"])
-    return marks + targets.map { ($0.words, Marks.target) } + open.map { ($0, Marks.open) }
-      + Vocabulary.keyed(root["fields"]).map { ($0.words, Marks.field) }
+    for words in Vocabulary.list(root["placeholders"]) + Vocabulary.list(root["dummies"]) {
+      found.append((words, .open))
+    }
+    for (words, _) in Vocabulary.keyed(root["fields"]) { found.append((words, .field)) }
+    return found
   }
 
   /// The kinds of words in a text.

@@ -1,7 +1,5 @@
 /// Everything that was read from one document.
 struct Facts: Sendable {
-  let document: Document
-  let outline: MarkedOutline
   let objectives: [Objective]
   let scenarios: [Scenario]
   let times: [StatedTime]
@@ -11,11 +9,12 @@ struct Facts: Sendable {
   let fields: [DocumentField]
   let placeholders: [Placeholder]
   let review: Review
+  /// Everything as one flat list, line by line.
+  private(set) var list: [Fact] = []
 
   init(_ document: Document, _ words: Vocabulary = .standard) {
-    self.document = document
-    outline = MarkedOutline(document.outline, words)
-    objectives = Objectives.read(document.outline, words)
+    let outline = MarkedOutline(document.outline, words)
+    objectives = Objectives.read(document.outline, outline)
     scenarios = Scenarios.read(outline, lineCount: document.lines.count)
     times = StatedTimes.read(outline, scenarios: scenarios)
     backups = BackupPolicies.read(outline)
@@ -24,5 +23,6 @@ struct Facts: Sendable {
     fields = DocumentFields.read(outline, frontMatter: document.frontMatter)
     placeholders = Placeholders.read(outline, document)
     review = Review.read(fields, outline)
+    list = list(outline, document)
   }
 }

@@ -4,6 +4,7 @@ struct ObjectiveLines {
   let terms: ObjectiveTerms
   /// The items above the current one, by their depth: "- Database" with "- RTO: 1 h" below it.
   private var parents: [(depth: Int, section: Int, text: String)] = []
+  private var entered: (depth: Int, section: Int, text: String)?
 
   init(outline: Outline, terms: ObjectiveTerms) {
     self.outline = outline
@@ -12,16 +13,16 @@ struct ObjectiveLines {
 
   private var words: Vocabulary { terms.words }
 
-  /// The targets of one statement.
-  mutating func read(_ index: Int) -> [Objectives.Found] {
-    let statement = outline.statements[index]
-    if statement.kind == .item {
-      parents.removeAll { $0.depth >= statement.level || $0.section != statement.section }
-      defer { parents.append((statement.level, statement.section, statement.text)) }
-      return targets(of: statement)
-    }
-    return targets(of: statement)
+  /// Takes note of an item, before its own targets and those below it are read.
+  mutating func enter(_ statement: Outline.Statement) {
+    guard statement.kind == .item else { return }
+    if let entered { parents.append(entered) }
+    parents.removeAll { $0.depth >= statement.level || $0.section != statement.section }
+    entered = (statement.level, statement.section, statement.text)
   }
+
+  /// The targets of the statement that was entered last.
+  func read(_ index: Int) -> [Objectives.Found] { targets(of: outline.statements[index]) }
 
   private func targets(of statement: Outline.Statement) -> [Objectives.Found] {
     let text = FoldedText(statement.text)

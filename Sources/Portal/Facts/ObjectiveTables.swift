@@ -22,11 +22,14 @@ struct ObjectiveTables {
   private var words: Vocabulary { terms.words }
 
   /// The targets of one row.
-  mutating func read(_ index: Int) -> [Objectives.Found] {
+  ///
+  /// `namesTarget` tells whether the row itself holds the name of a target.
+  mutating func read(_ index: Int, namesTarget: Bool) -> [Objectives.Found] {
     let row = outline.statements[index]
     if known[row.block] == nil { known[row.block] = columns(of: outline.tables[row.block]) }
     guard let columns = known[row.block] else { return [] }
-    return columns.targets.isEmpty ? transposed(row, columns) : across(row, columns)
+    if !columns.targets.isEmpty { return across(row, columns) }
+    return namesTarget ? transposed(row, columns) : []
   }
 
   private func columns(of table: Outline.Table) -> Columns {

@@ -7,21 +7,16 @@ struct ObjectiveTerms {
   }
 
   let words: Vocabulary
-  private let byFirst: [[(words: [UInt8], kind: ObjectiveKind)]]
 
-  init(_ words: Vocabulary) {
-    self.words = words
-    var table: [[(words: [UInt8], kind: ObjectiveKind)]] = Array(repeating: [], count: 256)
-    for term in words.terms { table[Int(term.words[0])].append(term) }
-    byFirst = table
-  }
+  init(_ words: Vocabulary) { self.words = words }
 
   /// Every name in a text, from left to right.
   func occurrences(in text: FoldedText) -> [Occurrence] {
     var found: [Occurrence] = []
     var offset = 0
     while offset < text.bytes.count {
-      guard let (kind, end) = term(text, at: offset) else {
+      guard text.startsWord(offset), let (kind, end) = words.names.longest(in: text, at: offset)
+      else {
         offset += 1
         continue
       }
@@ -40,13 +35,6 @@ struct ObjectiveTerms {
   /// The recovery times, recovery points and tolerable downtimes among the names.
   func targets(in text: FoldedText) -> [Occurrence] {
     occurrences(in: text).filter { $0.kind != .availability }
-  }
-
-  private func term(_ text: FoldedText, at offset: Int) -> (ObjectiveKind, Int)? {
-    for (words, kind) in byFirst[Int(text.bytes[offset])] where text.has(words, at: offset) {
-      return (kind, offset + words.count)
-    }
-    return nil
   }
 
   private func isJoint(_ bytes: ArraySlice<UInt8>) -> Bool {

@@ -10,18 +10,34 @@ struct Objectives {
 
   /// The objectives of a document, in the order in which they stand.
   static func read(_ outline: Outline, _ words: Vocabulary = .standard) -> [Objective] {
-    let terms = ObjectiveTerms(words)
+    read(outline, MarkedOutline(outline, words))
+  }
+
+  /// The same, with the kinds of words of each statement found already.
+  static func read(_ outline: Outline, _ marked: MarkedOutline) -> [Objective] {
+    let terms = ObjectiveTerms(marked.words)
     var tables = ObjectiveTables(outline: outline, terms: terms)
     var lines = ObjectiveLines(outline: outline, terms: terms)
     var found: [Found] = []
-    for index in outline.statements.indices {
-      switch outline.statements[index].kind {
-      case .row: found += tables.read(index)
-      case .heading, .line, .item: found += lines.read(index)
+    for (index, statement) in outline.statements.enumerated() {
+      switch statement.kind {
+      case .row: found += tables.read(index, namesTarget: marked.marks[index].has(.target))
+      case .heading, .line, .item:
+        lines.enter(statement)
+        if mayStateTarget(statement, index, marked) { found += lines.read(index) }
       case .code: break
       }
     }
     return join(found)
+  }
+
+  /// Whether a target is named in a statement, in the line that leads over to it, or above it.
+  private static func mayStateTarget(
+    _ statement: Outline.Statement,
+    _ index: Int,
+    _ marked: MarkedOutline
+  ) -> Bool {
+    [index, statement.lead, statement.section].contains { $0 >= 0 && marked.marks[$0].has(.target) }
   }
 
   /// Puts the recovery time and the recovery point of one component together.
@@ -51,14 +67,20 @@ struct Objectives {
 
   /// A name without case, spaces and punctuation: what makes two names one component.
   static func normalized(_ name: String) -> String {
-    String(name.lowercased().unicodeScalars.filter(\.properties.isAlphabetic))
-      + name.filter(\.isNumber)
+    var bytes: [UInt8] = []
+    for byte in name.utf8 {
+      guard byte < 0x80 else { return normalizedBeyondASCII(name) }
+      if byte.isASCIILetter { bytes.append(byte | 32) } else if byte.isDigit { bytes.append(byte) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
-}
 
-extension String {
-  fileprivate init(_ scalars: [Unicode.Scalar]) {
-    self.init()
-    unicodeScalars.append(contentsOf: scalars)
+  private static func normalizedBeyondASCII(_ name: String) -> String {
+    var kept = String.UnicodeScalarView()
+    for scalar in name.lowercased().unicodeScalars
+    where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+      kept.append(scalar)
+    }
+    return String(kept)
   }
 }

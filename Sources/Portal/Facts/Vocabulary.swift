@@ -5,8 +5,8 @@ internal import Bindings
 /// A class, although it never changes: every reader holds it, and as a value each copy of a reader
 /// would count two dozen references up and down.
 final class Vocabulary: Sendable {
-  /// The names of objectives, longest first.
-  let terms: [(words: [UInt8], kind: ObjectiveKind)]
+  /// The names of objectives.
+  let names: WordTable<ObjectiveKind>
   let vetoes: [[UInt8]]
   let targets: [[UInt8]]
   let connectors: [[UInt8]]
@@ -26,7 +26,10 @@ final class Vocabulary: Sendable {
   let schedules: [(words: [UInt8], seconds: Int)]
   let every: [[UInt8]]
   /// The kinds of things that components are.
-  let classes: [(words: [UInt8], name: String)]
+  let classes: WordTable<Classes>
+  /// The kinds that a platform is made of, and those that hold data.
+  let platform: Classes
+  let dataClasses: Classes
   /// The words for everything at once.
   let whole: [[UInt8]]
   /// The words of the other readers of facts.
@@ -43,9 +46,11 @@ final class Vocabulary: Sendable {
   }()
 
   init(_ root: YAMLNode) {
-    terms = Self.keyed(root["terms"]).compactMap { words, key in
-      ObjectiveKind(rawValue: key).map { (words, $0) }
-    }
+    names = WordTable(
+      Self.keyed(root["terms"]).compactMap { words, key in
+        ObjectiveKind(rawValue: key).map { (words, $0) }
+      }
+    )
     vetoes = Self.list(root["vetoes"])
     targets = Self.list(root["targets"])
     connectors = Self.list(root["connectors"])
@@ -72,7 +77,13 @@ final class Vocabulary: Sendable {
     placeholders = Self.list(root["placeholders"])
     schedules = Self.keyed(root["schedules"]).map { ($0, Int($1) ?? 0) }
     every = Self.list(root["every"])
-    classes = Self.keyed(root["classes"]).map { ($0, $1) }
+    let names = (root["classes"]?.pairs ?? []).map(\.key)
+    func bit(_ name: String) -> Classes {
+      Classes(rawValue: names.firstIndex(of: name).map { 1 << UInt32($0) } ?? 0)
+    }
+    classes = WordTable(Self.keyed(root["classes"]).map { ($0, bit($1)) })
+    platform = [bit("cluster"), bit("infrastructure"), bit("application"), bit("network")]
+    dataClasses = [bit("database"), bit("files"), bit("cache"), bit("search"), bit("queue")]
     whole = Self.list(root["whole"])
     facts = FactWords(root)
   }

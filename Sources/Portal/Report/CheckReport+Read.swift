@@ -1,62 +1,52 @@
 internal import Bindings
 
 extension CheckReport {
-  /// What a judged catalog holds.
-  init(of catalog: borrowing Database) throws {
+  /// What a judged catalog holds; the evidence is left out where nobody asks for it.
+  init(of catalog: borrowing Database, withEvidence: Bool) throws(SQLiteError) {
     asOf = try catalog.rows("SELECT as_of FROM build") { Phrase.stamp($0.int(0)) }.first ?? ""
-    objectives = try Self.objectives(in: catalog)
-    findings = try Self.findings(in: catalog)
+    objectives = try Self.objectives(
+      in: catalog,
+      withEvidence ? try Self.evidenceOfObjectives(in: catalog) : [:]
+    )
+    findings = try Self.findings(
+      in: catalog,
+      withEvidence ? try Self.evidenceOfFindings(in: catalog) : [:]
+    )
   }
 
-  private static func objectives(in catalog: borrowing Database) throws -> [Status] {
-    var found = try catalog.rows(
+  private static func objectives(
+    in catalog: borrowing Database,
+    _ evidence: [Int: [Finding.Evidence]]
+  ) throws(SQLiteError) -> [Status] {
+    try catalog.rows(
       """
       SELECT
-        objective.system, objective.component, objective.dimension, objective.kind,
-        objective.target_s, verdict.status, verdict.measured_s, verdict.why, verdict.evidence
+        objective.id, objective.system, objective.component, objective.dimension,
+        objective.kind, objective.target_s, verdict.status, verdict.measured_s, verdict.why
       FROM verdict
       JOIN objective ON objective.id = verdict.objective
       JOIN status_order ON status_order.status = verdict.status
       ORDER BY status_order.rank, objective.system, objective.component, objective.kind DESC
       """
     ) { row in
-      (
-        Status(
-          system: row.text(0),
-          component: row.text(1),
-          dimension: row.text(2),
-          kind: row.text(3),
-          target: row.optionalInt(4),
-          status: row.text(5),
-          measured: row.optionalInt(6),
-          why: row.text(7),
-          evidence: []
-        ),
-        row.text(8)
+      Status(
+        system: row.text(1),
+        component: row.text(2),
+        dimension: row.text(3),
+        kind: row.text(4),
+        target: row.optionalInt(5),
+        status: row.text(6),
+        measured: row.optionalInt(7),
+        why: row.text(8),
+        evidence: evidence[row.int(0)] ?? []
       )
     }
-    for index in found.indices {
-      found[index].0.evidence = try Judgement.evidence(found[index].1, in: catalog)
-    }
-    return found.map(\.0)
   }
 
-  private static func findings(in catalog: borrowing Database) throws -> [Finding] {
-    var evidence: [String: [Finding.Evidence]] = [:]
-    let places = try catalog.rows(
-      "SELECT finding, file, line, pointer, quote FROM finding_evidence ORDER BY finding, ordinal"
-    ) { row in
-      (
-        row.text(0),
-        Finding.Evidence(
-          file: row.text(1),
-          line: row.optionalInt(2),
-          pointer: row.optionalText(3),
-          quote: row.text(4)
-        )
-      )
-    }
-    for (finding, place) in places { evidence[finding, default: []].append(place) }
+  private static func findings(
+    in catalog: borrowing Database,
+    _ evidence: [String: [Finding.Evidence]]
+  ) throws(SQLiteError) -> [Finding] {
     let controls = Dictionary(uniqueKeysWithValues: Rule.all.map { ($0.id, $0.controls) })
     return try catalog.rows(
       """
@@ -83,5 +73,47 @@ extension CheckReport {
         isWaived: row.int(8) == 1
       )
     }
+  }
+
+  private static func evidenceOfObjectives(
+    in catalog: borrowing Database
+  ) throws(SQLiteError) -> [Int: [Finding.Evidence]] {
+    var evidence: [Int: [Finding.Evidence]] = [:]
+    let places = try catalog.rows(
+      """
+      SELECT
+        verdict.objective, item.value ->> '$.file', item.value ->> '$.line',
+        item.value ->> '$.pointer', item.value ->> '$.quote'
+      FROM verdict, json_each(verdict.evidence) AS item
+      ORDER BY verdict.objective, item.key
+      """
+    ) { ($0.int(0), Finding.Evidence($0, from: 1)) }
+    for (objective, place) in places where evidence[objective]?.contains(place) != true {
+      evidence[objective, default: []].append(place)
+    }
+    return evidence
+  }
+
+  private static func evidenceOfFindings(
+    in catalog: borrowing Database
+  ) throws(SQLiteError) -> [String: [Finding.Evidence]] {
+    var evidence: [String: [Finding.Evidence]] = [:]
+    let places = try catalog.rows(
+      "SELECT finding, file, line, pointer, quote FROM finding_evidence ORDER BY finding, ordinal"
+    ) { ($0.text(0), Finding.Evidence($0, from: 1)) }
+    for (finding, place) in places { evidence[finding, default: []].append(place) }
+    return evidence
+  }
+}
+
+extension Finding.Evidence {
+  /// File, line, pointer and quote in four columns.
+  fileprivate init(_ row: borrowing Statement, from column: Int32) {
+    self.init(
+      file: row.text(column),
+      line: row.optionalInt(column + 1),
+      pointer: row.optionalText(column + 2),
+      quote: row.text(column + 3)
+    )
   }
 }

@@ -10,7 +10,7 @@ package struct CheckReport: Sendable {
     let status: String
     let measured: Int?
     let why: String
-    var evidence: [Finding.Evidence]
+    let evidence: [Finding.Evidence]
   }
 
   let asOf: String

@@ -1,3 +1,5 @@
+internal import Portal
+
 /// The command `drillbook explain FILE…`.
 enum ExplainCommand: Command {
   static let name = "explain"
@@ -22,6 +24,55 @@ enum ExplainCommand: Command {
     guard !arguments.operands.isEmpty else {
       throw Failure.usage("no file given", hint: Help.hint(for: Self.self))
     }
-    throw Failure.usage("\"\(name)\" is not built yet")
+    let workspace = try arguments.given("content").map { try Workspace($0) }
+    let hints = Explained.Hints(
+      collectedAt: try collectedAt(arguments),
+      zone: arguments.given("zone")
+    )
+    var code = ExitCode.success
+    for path in arguments.operands {
+      do {
+        let explained = try Explained(path, in: workspace, hints: hints)
+        try print(explained, of: path, arguments, terminal)
+        if explained.refusal != nil { code = .machine }
+      } catch let error as MachineError {
+        throw error
+      } catch let failure as Failure {
+        throw failure
+      } catch {
+        terminal.report(.machine(String(describing: error)))
+        code = .machine
+      }
+    }
+    return code
+  }
+
+  private static func print(
+    _ explained: Explained,
+    of path: String,
+    _ arguments: Arguments,
+    _ terminal: Terminal
+  ) throws {
+    guard arguments.value("format") == "text" else {
+      return try terminal.write(Array((explained.json + "\n").utf8))
+    }
+    if let refusal = explained.refusal {
+      terminal.report(.machine("\"\(path)\" was not read: \(refusal)"))
+    }
+    for line in explained.lines {
+      try terminal.print(["\(line.place, .dim): \(line.what, .bold)", "    \(line.quote)"])
+    }
+    if explained.lines.isEmpty { try terminal.print("\(path): nothing understood") }
+  }
+
+  private static func collectedAt(_ arguments: Arguments) throws(Failure) -> Int64? {
+    guard let text = arguments.given("collected-at") else { return nil }
+    guard let time = AsOf.milliseconds(text) else {
+      throw .usage(
+        "option \"--collected-at\" does not take \"\(text)\"",
+        hint: "write a time as 2026-11-21T06:00:00Z"
+      )
+    }
+    return time
   }
 }

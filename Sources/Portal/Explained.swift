@@ -1,0 +1,122 @@
+internal import Bindings
+
+/// What is understood of one file, whatever it is.
+package struct Explained: Sendable {
+  /// One JSON object on one line, `drillbook.explanation/1`.
+  package let json: String
+  /// For people: the line, what was understood of it, and its words.
+  package let lines: [(place: String, what: String, quote: String)]
+  /// Why nothing of it can be used.
+  package let refusal: String?
+
+  /// What a file is taken for, where its place and name do not say.
+  package struct Hints: Sendable {
+    package let collectedAt: Int64?
+    package let zone: String?
+
+    package init(collectedAt: Int64?, zone: String?) {
+      self.collectedAt = collectedAt
+      self.zone = zone
+    }
+  }
+
+  /// Reads a file; `workspace` is the folder whose configuration counts, if there is one.
+  package init(_ path: String, in workspace: Workspace?, hints: Hints) throws {
+    let file = SourceFile(path: path, bytes: try Files.read(path))
+    let name = path.lowercased()
+    let isMarkdown = name.hasSuffix(".md") || name.hasSuffix(".markdown")
+    if isMarkdown, !ContentFolder.isReview(path) {
+      self.init(plan: Document(file))
+    } else if isMarkdown || Self.isLog(file) {
+      self.init(log: DrillLog.read(file, zone: try Self.zone(hints)))
+    } else {
+      self.init(inventory: try Self.inventory(file, workspace, hints))
+    }
+  }
+
+  private init(plan document: Document) {
+    json = PlanExplanation.json(document).text
+    refusal = document.problems.first { $0.code == "DOC-09" }?.message
+    lines =
+      Facts(document).list.map { fact in
+        let subject = fact.subject.isEmpty ? "" : " (\(fact.subject))"
+        return (
+          "\(document.file.path):\(fact.line)", "\(fact.kind)\(subject): \(fact.value)", fact.quote
+        )
+      } + Self.lines(document.problems)
+  }
+
+  private init(log: DrillLog) {
+    json = Explanation.json(log).text
+    refusal = log.refusal
+    lines =
+      log.records.map { record in
+        let span = record.failureSeconds.map { ", \(Phrase.span($0)) from the failure" } ?? ""
+        return (
+          "\(log.file.path):\(record.line ?? 1)", "\(record.kind) \(record.outcome)\(span)",
+          record.quote
+        )
+      } + Self.lines(log.problems)
+  }
+
+  private init(inventory: Inventory) {
+    json = Explanation.json(inventory).text
+    refusal = inventory.refusal
+    lines =
+      inventory.records.map { record in
+        let point = record.recoveryPointAt.map(Phrase.time) ?? "no recovery point"
+        return (
+          "\(inventory.file.path) \(record.pointer)", "\(record.outcome): \(point)", record.asset
+        )
+      } + Self.lines(inventory.problems)
+  }
+
+  private static func lines(
+    _ problems: [Problem]
+  ) -> [(place: String, what: String, quote: String)] {
+    problems.map { problem in
+      let place = problem.line.map { ":\($0)" } ?? problem.pointer.map { " \($0)" } ?? ""
+      return (
+        problem.file + place, "\(problem.severity): \(problem.message) [\(problem.code)]",
+        problem.fix
+      )
+    }
+  }
+
+  /// A drill log lies in a folder for them, or holds our own schema.
+  private static func isLog(_ file: SourceFile) -> Bool {
+    let name = file.path.lowercased()
+    if ContentFolder.isReview(file.path) { return true }
+    return [".yaml", ".yml", ".csv"].contains { name.hasSuffix($0) }
+  }
+
+  private static func zone(_ hints: Hints) throws -> Zone? {
+    guard let name = hints.zone else { return nil }
+    guard let zone = Zone(name) else {
+      throw MachineError(
+        "there is no time zone \"\(name)\"",
+        hint: "write one such as Europe/Berlin or +02:00"
+      )
+    }
+    return zone
+  }
+
+  private static func inventory(
+    _ file: SourceFile,
+    _ workspace: Workspace?,
+    _ hints: Hints
+  ) throws -> Inventory {
+    let prefix = workspace.map { $0.folder + "/" } ?? ""
+    let inside =
+      file.path.hasPrefix(prefix) ? String(file.path.dropFirst(prefix.utf8.count)) : file.path
+    var source = workspace?.configuration.inventory(inside)
+    if source == nil, let all = Glob("**") { source = InventorySource(files: all) }
+    if let time = hints.collectedAt { source?.collectedAt = Int(time) }
+    if let zone = try zone(hints) { source?.zone = zone }
+    let beside = InventorySettings.sidecar(of: file.path)
+    let sidecar =
+      Files.exists(beside)
+      ? SourceFile(path: beside, bytes: try Files.read(beside)) : nil
+    return Inventory.read(file, source: source, sidecar: sidecar)
+  }
+}

@@ -1,0 +1,93 @@
+/// What was understood of a plan or runbook, for `explain`.
+enum PlanExplanation {
+  /// As one object; its fields are a contract.
+  static func json(_ document: Document) -> JSON {
+    let facts = Facts(document)
+    return [
+      "schema": "drillbook.explanation/1",
+      "file": .string(document.file.path),
+      "kind": "plan",
+      "title": .string(document.title),
+      "facts": .array(facts.list.map(json)),
+      "objectives": .array(facts.objectives.filter(\.isRecovery).map(json)),
+      "scenarios": .array(
+        facts.scenarios.map { ["title": .string($0.title), "line": .int($0.line)] }
+      ),
+      "drill_schedules": .array(facts.drills.map(json)),
+      "backup_schedules": .array(facts.backups.compactMap(json)),
+      "estimated_recovery": .array(
+        facts.times.filter { $0.phase == .recovery && $0.source == .estimate }.map {
+          json($0, facts.scenarios)
+        }
+      ),
+      "contacts": .array(
+        facts.contacts.map { ["role": .string($0.role), "line": .int($0.line)] }
+      ),
+      "placeholders": .array(
+        Placeholders.distinct(facts.placeholders).map {
+          ["text": .string($0.text), "line": .int($0.line)]
+        }
+      ),
+      "review": [
+        "last": JSON(facts.review.last?.iso), "next": JSON(facts.review.next?.iso),
+      ],
+      "refused": JSON(document.problems.first { $0.code == "DOC-09" }?.message),
+      "findings": .array(
+        document.problems.map { ["check": .string($0.code), "message": .string($0.message)] }
+      ),
+    ]
+  }
+
+  private static func json(_ fact: Fact) -> JSON {
+    [
+      "kind": .string(fact.kind),
+      "line": .int(fact.line),
+      "subject": .string(fact.subject),
+      "value": .string(fact.value),
+      "quote": .string(fact.quote),
+    ]
+  }
+
+  private static func json(_ objective: Objective) -> JSON {
+    let time = objective.target(.rto)
+    let point = objective.target(.rpo)
+    return [
+      "component": .string(objective.component.isEmpty ? "(overall)" : objective.component),
+      "dimension": .string(objective.dimension.rawValue),
+      "rto_seconds": JSON(time?.value),
+      "rto_state": JSON(time?.state.rawValue),
+      "rpo_seconds": JSON(point?.value),
+      "rpo_state": JSON(point?.state.rawValue),
+      "line": JSON((time ?? point)?.line),
+      "line_rpo": JSON(point?.line),
+    ]
+  }
+
+  private static func json(_ schedule: DrillSchedule) -> JSON {
+    [
+      "what": .string(schedule.subject),
+      "every": .int(schedule.everySeconds),
+      "line": .int(schedule.line),
+    ]
+  }
+
+  /// A policy that states no interval is no schedule.
+  private static func json(_ policy: BackupPolicy) -> JSON? {
+    guard let every = policy.every else { return nil }
+    return [
+      "what": .string(policy.subject),
+      "every": policy.everySeconds.map(JSON.int) ?? .string(every),
+      "retention": JSON(policy.retention),
+      "line": .int(policy.line),
+    ]
+  }
+
+  private static func json(_ time: StatedTime, _ scenarios: [Scenario]) -> JSON {
+    [
+      "scenario": JSON(time.scenario.map { scenarios[$0].title }),
+      "seconds_min": .int(time.minimum),
+      "seconds_max": .int(time.maximum),
+      "line": .int(time.line),
+    ]
+  }
+}
