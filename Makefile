@@ -23,7 +23,6 @@ SOURCES := Package.swift Sources Tests
 .PHONY: site test release bench score pictures format clean toolchain
 
 site: release
-	$(DRILLBOOK) build --content content --site site
 	$(DRILLBOOK) attest --sample-key --content content --site site --audit audit
 
 test: packages-test toolchain

@@ -27,10 +27,11 @@ enum Catalog {
     in catalog: borrowing Database
   ) throws(SQLiteError) {
     let policy = configuration.policy
+    let organisation = configuration.organisation ?? ""
     try catalog.run(
       """
       INSERT INTO build
-      VALUES (\(asOf), \(configuration.organisation ?? ""), \(configuration.origin), \(Generator.text))
+      VALUES (\(asOf), \(organisation), \(configuration.origin), \(Generator.text))
       """
     )
     try catalog.run(

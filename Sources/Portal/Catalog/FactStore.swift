@@ -26,43 +26,18 @@ struct FactStore: ~Copyable {
 
   // All are prepared before any is kept: a half-made value that owns handles cannot be undone.
   init(_ catalog: borrowing Database) throws(SQLiteError) {
-    let sourceFile = try catalog.prepare("INSERT INTO source_file VALUES (?, ?, ?, ?)")
-    let document = try catalog.prepare("INSERT INTO document VALUES (?, ?, ?, ?)")
-    let field = try catalog.prepare(
-      """
-      INSERT INTO document_field (document, field, value, date, state, file, line, quote)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-      """
-    )
-    let scenario = try catalog.prepare("INSERT INTO scenario VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-    let time = try catalog.prepare(
-      "INSERT INTO stated_time VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-    )
-    let policy = try catalog.prepare(
-      "INSERT INTO backup_policy VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-    )
-    let schedule = try catalog.prepare(
-      "INSERT INTO drill_schedule VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-    )
-    let contact = try catalog.prepare(
-      """
-      INSERT INTO contact (document, role, name, phone, email, availability, state, file, line, quote)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """
-    )
-    let placeholder = try catalog.prepare(
-      "INSERT INTO placeholder (document, text, file, line, quote) VALUES (?, ?, ?, ?, ?)"
-    )
-    let fact = try catalog.prepare(
-      "INSERT INTO fact (file, line, kind, subject, value, quote) VALUES (?, ?, ?, ?, ?, ?)"
-    )
-    let link = try catalog.prepare(
-      """
-      INSERT INTO link (document, address, target, reason, file, line, quote)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
-      """
-    )
-    let coverage = try catalog.prepare("INSERT INTO coverage VALUES (?, ?, ?, ?, ?)")
+    let sourceFile = try Self.insertion(catalog, "source_file", 4)
+    let document = try Self.insertion(catalog, "document", 4)
+    let field = try Self.insertion(catalog, "document_field", numbered: true, 8)
+    let scenario = try Self.insertion(catalog, "scenario", 9)
+    let time = try Self.insertion(catalog, "stated_time", 13)
+    let policy = try Self.insertion(catalog, "backup_policy", 13)
+    let schedule = try Self.insertion(catalog, "drill_schedule", 9)
+    let contact = try Self.insertion(catalog, "contact", numbered: true, 10)
+    let placeholder = try Self.insertion(catalog, "placeholder", numbered: true, 5)
+    let fact = try Self.insertion(catalog, "fact", numbered: true, 6)
+    let link = try Self.insertion(catalog, "link", numbered: true, 7)
+    let coverage = try Self.insertion(catalog, "coverage", 5)
     self.sourceFile = sourceFile
     self.document = document
     self.field = field
@@ -84,6 +59,17 @@ struct FactStore: ~Copyable {
     _ size: Int
   ) throws(SQLiteError) {
     try sourceFile.run([.text(path), .text(kind), .text(sha256), SQLValue(size)])
+  }
+
+  /// A statement that adds a row; the catalog gives a number to one that has none of its own.
+  private static func insertion(
+    _ catalog: borrowing Database,
+    _ table: String,
+    numbered: Bool = false,
+    _ columns: Int
+  ) throws(SQLiteError) -> Statement {
+    let values = Array(repeating: "?", count: columns).joined(separator: ", ")
+    return try catalog.prepare("INSERT INTO \(table) VALUES (\(numbered ? "NULL, " : "")\(values))")
   }
 
   /// Stores a file of the content, so that facts can refer to it.

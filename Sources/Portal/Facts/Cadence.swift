@@ -46,7 +46,7 @@ struct Cadence: Equatable, Sendable {
     }
   }
 
-  /// The cadence of a value that is meant to be one: "6 hours", "Sunday 1 AM", "on change", "0 2 * * *".
+  /// The cadence of a value that is meant to be one: "6 hours", "Sunday 1 AM", "on change".
   static func value(_ text: FoldedText, _ words: Vocabulary) -> Cadence? {
     let all = 0..<text.bytes.count
     if let cadence = first(in: text, words) { return cadence }

@@ -1,4 +1,4 @@
-/// A kind of words by which the readers find their statements; the keys under `marks` of the vocabulary.
+/// A kind of words by which readers find their statements; a key under `marks` of the vocabulary.
 enum Mark: String, CaseIterable, Sendable {
   case backup
   case copies

@@ -1,4 +1,4 @@
-/// An outline as the readers of facts look at it: each statement folded once, with its kinds of words.
+/// An outline as the readers of facts look at it: each statement folded, with its kinds of words.
 ///
 /// One pass over the bytes finds all words; after it a reader skips most statements by a bit.
 struct MarkedOutline: Sendable {
@@ -91,7 +91,7 @@ struct MarkedOutline: Sendable {
     return false
   }
 
-  /// Whether a line of code is an item "i. Some sentence." of a list that was set in too far.
+  /// Whether a line of code is a sentence of a list that was set in too far.
   func isSentence(_ index: Int) -> Bool {
     let statement = statements[index]
     guard statement.kind == .code, outline.codes[statement.block].language.isEmpty else {

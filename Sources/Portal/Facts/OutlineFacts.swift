@@ -1,4 +1,4 @@
-/// Reads the smaller facts from headings, lines, items and rows: impact, detection, risks, roles, links.
+/// Reads the smaller facts from headings, lines, items and rows: impact, detection, risks, roles.
 struct OutlineFacts {
   private let outline: MarkedOutline
   private let document: Document

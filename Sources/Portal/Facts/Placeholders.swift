@@ -82,7 +82,7 @@ struct Placeholders {
     }
   }
 
-  /// The first of each family: "[Step 1]" and "[Step 2]" are one, as are the fields of one variable.
+  /// The first of each family: "[Step 1]" and "[Step 2]" are one, as are the fields of a variable.
   static func distinct(_ placeholders: [Placeholder]) -> [Placeholder] {
     var seen: Set<String> = []
     return placeholders.filter { seen.insert($0.family).inserted }
@@ -90,7 +90,7 @@ struct Placeholders {
 
   // MARK: Forms
 
-  /// "[Name]", "[TODO: 4h]", "[[ site.primary ]]".
+  /// "[Name]", "[TBD: 4h]", "[[ site.primary ]]".
   private mutating func bracket(
     _ statement: Outline.Statement,
     _ text: FoldedText,

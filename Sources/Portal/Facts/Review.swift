@@ -5,7 +5,7 @@ struct Review: Equatable, Sendable {
   let next: CalendarDate?
   let nextLine: Int?
 
-  /// The dates of a document: a stated review or update, else the newest of its revisions, else its date.
+  /// The dates of a document: a stated review or update, else its newest revision, else its date.
   static func read(_ fields: [DocumentField], _ outline: MarkedOutline) -> Review {
     func field(_ kinds: [DocumentField.Kind]) -> DocumentField? {
       for kind in kinds {

@@ -9,7 +9,7 @@ struct Scenario: Equatable, Sendable {
   let lastLine: Int
 }
 
-/// Reads the scenarios of a plan: from headings, else from a list or table under a heading for them.
+/// Reads the scenarios of a plan: from headings, else from a list or table below one for them.
 struct Scenarios {
   private let outline: MarkedOutline
   private let lineCount: Int
@@ -74,7 +74,7 @@ struct Scenarios {
     return 0
   }
 
-  /// Whether a heading stands right below one that gathers scenarios, and is none for a group of them.
+  /// Whether a heading stands right below one that gathers scenarios, and gathers none itself.
   private func isMember(_ index: Int) -> Bool {
     var section = outline.statements[index].section
     guard section >= 0, !isGroup(index), !outline.marks[index].has([.step, .symptom]) else {

@@ -46,11 +46,7 @@ final class Vocabulary: Sendable {
   }()
 
   init(_ root: YAMLNode) {
-    names = WordTable(
-      Self.keyed(root["terms"]).compactMap { words, key in
-        ObjectiveKind(rawValue: key).map { (words, $0) }
-      }
-    )
+    names = WordTable(Self.objectiveNames(root["terms"]))
     vetoes = Self.list(root["vetoes"])
     targets = Self.list(root["targets"])
     connectors = Self.list(root["connectors"])
@@ -77,15 +73,29 @@ final class Vocabulary: Sendable {
     placeholders = Self.list(root["placeholders"])
     schedules = Self.keyed(root["schedules"]).map { ($0, Int($1) ?? 0) }
     every = Self.list(root["every"])
-    let names = (root["classes"]?.pairs ?? []).map(\.key)
-    func bit(_ name: String) -> Classes {
-      Classes(rawValue: names.firstIndex(of: name).map { 1 << UInt32($0) } ?? 0)
+    let bits = Self.bits(root["classes"])
+    func classes(_ names: String...) -> Classes {
+      names.reduce(into: Classes()) { $0.formUnion(bits[$1] ?? []) }
     }
-    classes = WordTable(Self.keyed(root["classes"]).map { ($0, bit($1)) })
-    platform = [bit("cluster"), bit("infrastructure"), bit("application"), bit("network")]
-    dataClasses = [bit("database"), bit("files"), bit("cache"), bit("search"), bit("queue")]
+    self.classes = WordTable(Self.keyed(root["classes"]).map { ($0, bits[$1] ?? []) })
+    platform = classes("cluster", "infrastructure", "application", "network")
+    dataClasses = classes("database", "files", "cache", "search", "queue")
     whole = Self.list(root["whole"])
     facts = FactWords(root)
+  }
+
+  private static func objectiveNames(
+    _ node: YAMLNode?
+  ) -> [(words: [UInt8], value: ObjectiveKind)] {
+    keyed(node).compactMap { words, key in ObjectiveKind(rawValue: key).map { (words, $0) } }
+  }
+
+  /// A bit for each class.
+  private static func bits(_ node: YAMLNode?) -> [String: Classes] {
+    let names = (node?.pairs ?? []).map(\.key)
+    return Dictionary(
+      uniqueKeysWithValues: names.enumerated().map { ($1, Classes(rawValue: 1 << UInt32($0))) }
+    )
   }
 
   static func list(_ node: YAMLNode?) -> [[UInt8]] {

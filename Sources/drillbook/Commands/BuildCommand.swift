@@ -49,8 +49,9 @@ enum SiteSummary {
     let statuses = report.statuses.filter { $0.count > 0 }.map { "\($0.count) \($0.status)" }
     let total = report.statuses.reduce(0) { $0 + $1.count }
     let objectives = statuses.isEmpty ? "none stated" : statuses.joined(separator: ", ")
+    let sizes = "\(counts.documents) documents, \(counts.systems) systems, \(total) objectives"
     return [
-      "\(counts.documents) documents, \(counts.systems) systems, \(total) objectives: \(objectives)",
+      "\(sizes): \(objectives)",
       "\(site)/index.html",
     ]
   }

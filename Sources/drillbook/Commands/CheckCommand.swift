@@ -49,9 +49,8 @@ enum CheckCommand: Command {
     for entry in report.entries(folder: folder) {
       let style: Line.Style = entry.severity >= .high ? .red : .yellow
       let waived = entry.isWaived ? " (waived)" : ""
-      lines.append(
-        "\(entry.place): \(entry.severity.rawValue, style): \(entry.message)\(waived) [\(entry.check)]"
-      )
+      let words = "\(entry.message)\(waived) [\(entry.check)]"
+      lines.append("\(entry.place): \(entry.severity.rawValue, style): \(words)")
       for other in entry.others.prefix(4) {
         lines.append("    \(other.place, .dim): \(other.quote)")
       }

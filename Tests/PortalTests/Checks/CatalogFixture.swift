@@ -16,7 +16,8 @@ struct CatalogFixture: ~Copyable {
     try Catalog.store(Configuration(), asOf: Self.now, in: catalog)
     try catalog.execute(
       script: """
-        INSERT INTO source_file VALUES ('shop.md', 'plan', 'aa', 10), ('db.md', 'runbook', 'bb', 10),
+        INSERT INTO source_file VALUES ('shop.md', 'plan', 'aa', 10),
+          ('db.md', 'runbook', 'bb', 10),
           ('drills.yaml', 'drill log', 'cc', 10), ('backups.json', 'inventory', 'dd', 10);
         INSERT INTO system (id, title) VALUES ('shop', 'Shop');
         INSERT INTO component VALUES ('shop', 'database', 'Database');
@@ -62,7 +63,10 @@ struct CatalogFixture: ~Copyable {
     )
     guard phase == "recovery" else { return }
     try catalog.run(
-      "INSERT INTO coverage SELECT 'stated_time', max(id), 'shop', 'database', 'name' FROM stated_time"
+      """
+      INSERT INTO coverage
+      SELECT 'stated_time', max(id), 'shop', 'database', 'name' FROM stated_time
+      """
     )
   }
 
@@ -87,7 +91,8 @@ struct CatalogFixture: ~Copyable {
       let pointer = "$[\(number)]"
       try catalog.run(
         """
-        INSERT INTO backup (asset, inventory, pointer, native_id, outcome, recovery_point_at, finished_at)
+        INSERT INTO backup
+          (asset, inventory, pointer, native_id, outcome, recovery_point_at, finished_at)
         VALUES (1, 'backups.json', \(pointer), \(pointer), \(backup.outcome),
           \(Self.now - backup.point), \(Self.now - backup.end))
         """
@@ -109,10 +114,10 @@ struct CatalogFixture: ~Copyable {
     let at = Self.now - daysAgo * 24 * Self.hour
     try catalog.run(
       """
-      INSERT INTO drill (native_id, kind, system, environment, runbook, runbook_sha256, recovered_at,
-        happened_at, failure_s, data_loss_s, outcome, dry_run, file, line, quote)
-      VALUES (\("drill-\(daysAgo)"), \(kind), 'shop', \(environment), 'db.md', \(runbookHash), \(at),
-        \(at), \(took), \(loss), \(outcome), \(isDry), 'drills.yaml', 3, 'id: drill')
+      INSERT INTO drill (native_id, kind, system, environment, runbook, runbook_sha256,
+        recovered_at, happened_at, failure_s, data_loss_s, outcome, dry_run, file, line, quote)
+      VALUES (\("drill-\(daysAgo)"), \(kind), 'shop', \(environment), 'db.md', \(runbookHash),
+        \(at), \(at), \(took), \(loss), \(outcome), \(isDry), 'drills.yaml', 3, 'id: drill')
       """
     )
     try catalog.run("INSERT INTO drill_component SELECT max(id), 'shop', 'database' FROM drill")
@@ -130,9 +135,7 @@ struct CatalogFixture: ~Copyable {
 
   /// The findings of a check as "verdict subject", after a verdict was asked for.
   func findings(_ rule: String) throws -> [String] {
-    _ = try verdict("rto")
-    return try catalog.rows("SELECT verdict, subject FROM finding WHERE rule = \(rule) ORDER BY id")
-    {
+    try catalog.rows("SELECT verdict, subject FROM finding WHERE rule = \(rule) ORDER BY id") {
       "\($0.text(0)) \($0.text(1))"
     }
   }

@@ -29,7 +29,8 @@ struct BackupPoliciesTests {
     "The data would be safe if we had daily backups.", "There is no nightly backup of the cache.",
     "Objects are stored under `backups/daily/` for now.", "```markdown\n- Frequency: Daily\n```",
     "### Examples\n\n- Latest backup: daily at 2:00",
-    "| RPO target | Backup frequency | Cost |\n|---|---|---|\n| 1 hour | Hourly | high |\n| 1 day | Daily | low |",
+    "| RPO target | Backup frequency | Cost |\n|---|---|---|\n"
+      + "| 1 hour | Hourly | high |\n| 1 day | Daily | low |",
   ])
   func `reads no test, gap, option or example as a backup`(text: String) {
     #expect(read("# Plan\n\n## Ledger backups\n\n\(text)\n").filter { $0.every != nil }.isEmpty)

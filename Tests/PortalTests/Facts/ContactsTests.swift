@@ -31,7 +31,8 @@ struct ContactsTests {
     ("```\nDuty lead: +1-XXX-XXX-XXXX\n```", .masked),
     ("| Role | Name | Phone |\n|---|---|---|\n| Lead | (Name) | - |", .placeholder),
     (
-      "| Service | Contact information |\n|---|---|\n| Carrier | help@line.example, 1-800-xxx-xxxx |",
+      "| Service | Contact information |\n|---|---|\n"
+        + "| Carrier | help@line.example, 1-800-xxx-xxxx |",
       .masked
     ),
   ])

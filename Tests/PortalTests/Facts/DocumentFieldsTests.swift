@@ -50,7 +50,8 @@ struct DocumentFieldsTests {
   @Test func `takes in plain labels that stand beside telling ones`() {
     let body = (0..<20).map { "Line \($0).\n" }.joined(separator: "\n")
     let text =
-      "# P\n\n## A\n\n\(body)\n## Contact\n\n- **Owner**: Ops\n- **Last updated**: TBD\n\n## Z\n\n\(body)"
+      "# P\n\n## A\n\n\(body)\n## Contact\n\n"
+      + "- **Owner**: Ops\n- **Last updated**: TBD\n\n## Z\n\n\(body)"
     #expect(read(text).map(\.kind) == [.owner, .lastUpdated])
   }
 
