@@ -51,12 +51,19 @@ package struct Build: Sendable {
       configurationLines: workspace.configurationFile.map { LineIndex($0.bytes) }
     )
     let links = Links(documents.readings, others: folder.others, root: folder.root)
-    let copied = read(links.copied(from: documents.readings), of: folder)
+    let linked = try await parallelMap(documents.readings, threads: threads) { links.within($0) }
+    let copied = read(links.copied(linked), of: folder)
     progress("judging", 0, 1)
     let catalog = try Catalog.open(path)
     try Catalog.store(configuration, asOf: asOf, in: catalog)
     try Catalog.store(portfolio, in: catalog)
-    try store(documents.readings, evidence, portfolio, links, copied: copied.files, in: catalog)
+    try store(
+      zip(documents.readings, linked),
+      evidence,
+      portfolio,
+      copied: copied.files,
+      in: catalog
+    )
     try evidence.store(with: documents.readings.compactMap(\.log), in: catalog)
     try Catalog.storeObjectives(of: portfolio, in: catalog)
     try Catalog.storeSpans(in: catalog)
@@ -81,11 +88,10 @@ package struct Build: Sendable {
 
   /// Reads the pictures and other files that documents lead to: they are part of what is shown.
   private func read(
-    _ paths: [String],
+    _ wanted: Set<String>,
     of folder: ContentFolder
   ) -> (files: [SourceFile], problems: [Problem]) {
     var problems: [Problem] = []
-    let wanted = Set(paths)
     let files = folder.others.filter { wanted.contains($0.path) }.compactMap { entry in
       folder.read(entry, limit: ContentFolder.largestData, &problems)
     }
@@ -94,10 +100,9 @@ package struct Build: Sendable {
 
   /// Stores the files first, then what the documents say, in the order of their paths.
   private func store(
-    _ readings: [Reading],
+    _ documents: Zip2Sequence<[Reading], [[Link]]>,
     _ evidence: EvidenceReading,
     _ portfolio: Portfolio,
-    _ links: Links,
     copied: [SourceFile],
     in catalog: borrowing Database
   ) throws(SQLiteError) {
@@ -107,7 +112,7 @@ package struct Build: Sendable {
     for file in copied { try facts.add(file, "other") }
     var matchers: [String: ComponentMatcher] = [:]
     for system in portfolio.systems { matchers[system.id] = portfolio.matcher(ofSystem: system.id) }
-    for reading in readings {
+    for (reading, links) in documents {
       let system = portfolio.systemOfDocument[reading.path]
       try facts.add(
         reading,

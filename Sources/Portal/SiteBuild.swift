@@ -95,19 +95,24 @@ package struct SiteBuild: ~Copyable {
       links: examination.links,
       root: root
     )
+    let threads = build.threads
     var start = 0
+    var rendered: [SearchEntry] = []
     while start < documents.count {
       let batch = Array(documents[start..<min(start + 512, documents.count)])
-      let entries = try await parallelMap(batch, threads: build.threads) {
-        try renderer.render($0)
-      }
-      for entry in entries { index.add(entry) }
+      // One batch is rendered while the index takes in the one before.
+      async let next = parallelMap(batch, threads: threads) { try renderer.render($0) }
+      for entry in rendered { index.add(entry) }
+      rendered = try await next
       start += batch.count
       build.progress("rendering", start, documents.count)
     }
+    for entry in rendered { index.add(entry) }
     let files = index.files()
     try Self.makeFolders(files.map(\.path), root)
-    for file in files { try Files.stage(file.bytes, to: root + "/" + file.path) }
+    _ = try await parallelMap(files, threads: build.threads) { file in
+      try Files.stage(file.bytes, to: root + "/" + file.path)
+    }
   }
 
   /// Copies pictures and other linked files, style and scripts.

@@ -83,25 +83,38 @@ def scenario(dice, title, facts):
     return lines
 
 
-def runbook(number, count):
+def document(number, count):
+    """Every twentieth document is a plan that states objectives; the others are runbooks."""
     dice = random.Random(number)
     facts = {"team": TEAMS[number % len(TEAMS)], "name": f"{word(dice)}-{number}"}
     month = 1 + number % 12
     lines = [f"# Recovery of {facts['name']}", "",
              f"**Owner**: team {facts['team']}  ", f"**Last review**: 2026-{month:02d}-15", "",
-             dice.choice(OPENINGS).format(**facts), "", "## Objectives", ""]
-    lines += objectives(dice)
+             dice.choice(OPENINGS).format(**facts), ""]
+    lines += plan(dice, facts) if number % 20 == 0 else runbook(dice, facts)
+    lines += ["## See also", ""]
+    for other in sorted({(number * 7 + step * 13 + 1) % count for step in range(3)}):
+        lines.append(f"- [The neighbour]({path(other, number)})")
+    return "\n".join(lines) + "\n"
+
+
+def runbook(dice, facts):
+    lines = ["## Before you start", "", paragraph(dice, facts, 3), ""]
+    for part in dice.sample(TITLES, len(TITLES)):
+        lines += scenario(dice, f"When it is this: {part.lower()}", facts)
+    return lines
+
+
+def plan(dice, facts):
+    lines = ["## Objectives", ""] + objectives(dice)
     lines += ["", "## Copies", "", paragraph(dice, facts, 2), "",
               f"- Full copy every {dice.choice([6, 12, 24])} hours, kept for 30 days",
               f"- Log every {dice.choice([5, 15, 60])} minutes, kept for 7 days", "",
               "## Scenarios", ""]
     for title in dice.sample(TITLES, len(TITLES)):
         lines += scenario(dice, title, facts)
-    lines += ["## Drills", "", "- Restore into a scratch host: monthly",
-              "- Walk through with the team: quarterly", "", "## See also", ""]
-    for other in sorted({(number * 7 + step * 13 + 1) % count for step in range(3)}):
-        lines.append(f"- [The neighbour]({path(other, number)})")
-    return "\n".join(lines) + "\n"
+    return lines + ["## Drills", "", "- Restore into a scratch host: monthly",
+                    "- Walk through with the team: quarterly", ""]
 
 
 def folder(number):
@@ -121,7 +134,7 @@ def main():
         place = os.path.join(target, path(number))
         os.makedirs(os.path.dirname(place), exist_ok=True)
         with open(place, "w", encoding="utf-8") as file:
-            file.write(runbook(number, count))
+            file.write(document(number, count))
 
 
 main()

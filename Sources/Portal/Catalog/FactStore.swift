@@ -84,7 +84,7 @@ struct FactStore: ~Copyable {
     _ reading: Reading,
     system: String?,
     matcher: ComponentMatcher?,
-    links: Links
+    links: [Link]
   ) throws(SQLiteError) {
     try add(reading.path, reading.kind.rawValue, reading.sha256, reading.size)
     try document.run([
@@ -106,11 +106,8 @@ struct FactStore: ~Copyable {
     }
   }
 
-  /// Links to places outside of the content are not kept: nothing here can tell where they lead.
-  private mutating func addLinks(_ reading: Reading, _ links: Links) throws(SQLiteError) {
-    for address in reading.addresses {
-      let item = links.link(address, in: reading.path)
-      guard item.target != nil || item.reason != nil else { continue }
+  private mutating func addLinks(_ reading: Reading, _ links: [Link]) throws(SQLiteError) {
+    for item in links {
       try link.run(
         place(
           reading,

@@ -55,17 +55,21 @@ extension Links {
     )
   }
 
-  /// The paths of the files that documents lead to and that are no documents, each once.
-  func copied(from readings: [Reading]) -> [String] {
-    var paths: Set<String> = []
-    for reading in readings {
-      for address in reading.addresses {
-        guard let path = link(address, in: reading.path).target, documents[path] == nil else {
-          continue
-        }
-        paths.insert(path)
-      }
+  /// The links of a document that concern the content: those that lead within it, or nowhere.
+  ///
+  /// Nothing here can tell where an address outside of it leads.
+  func within(_ reading: Reading) -> [Link] {
+    reading.addresses.map { link($0, in: reading.path) }.filter {
+      $0.target != nil || $0.reason != nil
     }
-    return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The paths of the files that some links lead to and that are no documents, each once.
+  func copied(_ links: [[Link]]) -> Set<String> {
+    var paths: Set<String> = []
+    for link in links.joined() {
+      if let path = link.target, documents[path] == nil { paths.insert(path) }
+    }
+    return paths
   }
 }

@@ -71,24 +71,6 @@ struct Links: Sendable {
     return target(path, parts.fragment, from: document, isImage: isImage)
   }
 
-  /// The links and pictures of a document, in order.
-  func list(_ tree: MarkdownTree, document: String, lineOffset: Int = 0) -> [Link] {
-    var links: [Link] = []
-    var line = 1
-    for node in tree.nodes {
-      switch node.kind {
-      case .softBreak, .lineBreak: line += 1
-      case .link, .image:
-        let address = tree.string(node.target)
-        let target = target(of: address, in: document, isImage: node.kind == .image)
-        links.append(Link(address, target, line: line + lineOffset))
-      case .text, .code, .html, .emphasis, .strong, .strikethrough, .footnoteReference: break
-      default: if node.line > 0 { line = Int(node.line) }
-      }
-    }
-    return links
-  }
-
   private func samePage(_ fragment: String?, _ document: String) -> LinkTarget {
     guard let fragment else { return .nowhere("the address is empty") }
     guard !fragment.isEmpty, fragment != "top" else { return .page(url: "#", path: document) }

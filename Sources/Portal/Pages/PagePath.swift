@@ -14,7 +14,7 @@ enum PagePath {
   static func system(_ id: String) -> String { "systems/\(segment(id)).html" }
 
   static func objective(_ system: String, _ component: String, _ kind: String) -> String {
-    "objectives/\(segment(system))/\(segment(component))/\(segment(kind)).html"
+    "objectives/\(segment(system))/\(segment(component))-\(segment(kind)).html"
   }
 
   /// The page of a document of the content: "plans/shop.md" is "docs/plans/shop.html".

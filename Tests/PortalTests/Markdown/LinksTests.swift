@@ -50,8 +50,9 @@ struct LinksTests {
   @Test func `lists the links of a document with their lines`() {
     let text = "[x](b.md) a\n[y](no.md)\n\n- [z](https://e.example)\n\n|h|\n|-|\n|![p](p.png)|"
     let tree = MarkdownTree(parsing: Array(text.utf8).span)
+    let addresses = Links.addresses(in: tree, lineOffset: 3)
     #expect(
-      Self.links.list(tree, document: "a/b.md", lineOffset: 3) == [
+      addresses.map { Self.links.link($0, in: "a/b.md") } == [
         Link(address: "b.md", line: 4, target: "a/b.md", reason: nil),
         Link(address: "no.md", line: 5, target: nil, reason: "there is no file \"a/no.md\""),
         Link(address: "https://e.example", line: 7, target: nil, reason: nil),

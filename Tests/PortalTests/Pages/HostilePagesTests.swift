@@ -68,7 +68,7 @@ import Testing
       #expect(!page.path.split(separator: "/").contains(".."), "\(page.path)")
     }
     #expect(pages.contains { $0.path == "systems/~2E.~2F..~2Fetc.html" })
-    #expect(pages.contains { $0.path == "objectives/~2E.~2F..~2Fetc/a~2Fb~20~22c~22/rto.html" })
+    #expect(pages.contains { $0.path == "objectives/~2E.~2F..~2Fetc/a~2Fb~20~22c~22-rto.html" })
   }
 
   @Test(arguments: [

@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test func `tells each mark of what is met when its evidence expires`() throws {
-    for path in ["index.html", "systems/payroll.html", "objectives/payroll/plan/rpo.html"] {
+    for path in ["index.html", "systems/payroll.html", "objectives/payroll/plan-rpo.html"] {
       let page = try text(path)
       let mark = #"<span class="status met" data-expires="2026-11-22T05:00:00Z">"#
       #expect(page.contains(mark), "\(path)")
@@ -35,24 +35,24 @@ import Testing
   }
 
   @Test func `shows an objective with its words, its digest and its measure`() throws {
-    let page = try text("objectives/checkout/ledger/rpo.html")
+    let page = try text("objectives/checkout/ledger-rpo.html")
     #expect(page.contains("6 h 1 min over, 25 times the target"))
     #expect(page.contains("| Ledger database | 1 hour | 15 minutes | P0 |"))
-    #expect(page.contains(#"href="../../../docs/plans/checkout.html#L14""#))
+    #expect(page.contains(#"href="../../docs/plans/checkout.html#L14""#))
     #expect(page.contains(PortalFixture.digest("a1")))
     #expect(page.contains("<code>$[39]</code>"))
     #expect(page.contains(#"<svg class="bar over""#))
   }
 
   @Test func `shows what the documents promise for a component, and what is inferred`() throws {
-    let page = try text("objectives/checkout/web/rto.html")
+    let page = try text("objectives/checkout/web-rto.html")
     #expect(page.contains("What the documents promise"))
     #expect(page.contains(#"Ledger database lost <span class="of">inferred</span>"#))
     #expect(page.contains("at most 1 h 30 min"))
   }
 
   @Test func `shows both statements where one overrules the other`() throws {
-    let page = try text("objectives/checkout/ledger/rto.html")
+    let page = try text("objectives/checkout/ledger-rto.html")
     #expect(page.contains("RTO of PostgreSQL: 2 hours"))
     #expect(page.contains("overruled by another statement"))
   }

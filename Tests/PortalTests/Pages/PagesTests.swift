@@ -24,7 +24,7 @@ import Testing
     for path in [
       "index.html", "systems.html", "findings.html", "drills.html", "backups.html", "audit.html",
       "search.html", "404.html", "assets/portal.css", "assets/portal.js", "systems/checkout.html",
-      "objectives/checkout/ledger/rpo.html", "docs/plans/checkout.html",
+      "objectives/checkout/ledger-rpo.html", "docs/plans/checkout.html",
       "docs/runbooks/generic host.html",
     ] {
       #expect(paths.contains(path), "\(path)")
@@ -104,7 +104,7 @@ import Testing
     for line in lines where line.contains("var(--met") {
       #expect(line.contains("met {"), "\(line)")
     }
-    let rto = try #require(markup.first { $0.path == "objectives/checkout/web/rto.html" })
+    let rto = try #require(markup.first { $0.path == "objectives/checkout/web-rto.html" })
     #expect(!rto.markup.tags.contains { $0.attributes["class"] == "status met" })
   }
 
