@@ -41,9 +41,9 @@ struct Layout: Sendable {
       </head>
       <body data-as-of="\(Phrase.stamp(snapshot.build.asOf))"\
       \(some: snapshot.firstExpiry, { " data-expires=\"\(Phrase.stamp($0))\"" })>
-      <a class="skip" href="#main">Skip to the content</a>
+      <a class="skip" href="#portal.main">Skip to the content</a>
       \(header(section))
-      <main id="main" tabindex="-1">
+      <main id="portal.main" tabindex="-1">
       \(main)
       </main>
       \(footer)
@@ -56,6 +56,7 @@ struct Layout: Sendable {
     return html.bytes
   }
 
+  // Ids of the frame have a dot: an anchor of a heading never has one, so they never meet.
   private func header(_ current: Section?) -> HTML {
     """
     <header class="top">
@@ -72,10 +73,10 @@ struct Layout: Sendable {
       """
     })
     </nav>
-    <div id="search" role="search"></div>
+    <div id="portal.search" role="search"></div>
     <a class="search-link" href="\(url(PagePath.search))">\(Icon.search) Search</a>
     </div>
-    <p id="age" role="status" hidden></p>
+    <p id="portal.age" role="status" hidden></p>
     </header>
     """
   }

@@ -80,8 +80,8 @@ import Testing
         #expect(names.contains(name), "\(page.path) has no \(name)")
       }
       #expect(names.count { $0 == "h1" } == 1, "\(page.path)")
-      #expect(page.text.contains(##"<a class="skip" href="#main">"##), "\(page.path)")
-      #expect(page.text.contains(#"<div id="search" role="search"></div>"#), "\(page.path)")
+      #expect(page.text.contains(##"<a class="skip" href="#portal.main">"##), "\(page.path)")
+      #expect(page.text.contains(#"<div id="portal.search" role="search"></div>"#), "\(page.path)")
     }
   }
 

@@ -27,7 +27,7 @@ struct TemporarySite {
       <!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; \
       style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'">
-      <title>Search</title></head><body><header><div id="search"></div></header>
+      <title>Search</title></head><body><header><div id="portal.search"></div></header>
       <p id="search-status" role="status"></p><ol id="results"></ol>
       <script src="assets/search.js" defer></script>\(more)</body></html>
       """
