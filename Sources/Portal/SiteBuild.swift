@@ -12,18 +12,22 @@ package struct SiteBuild: ~Copyable {
   package let report: CheckReport
   private let snapshot: Snapshot
   private let settings: SiteSettings
+  private let logo: [UInt8]?
 
   /// Reads and judges the content, and stages all of the site but the trail.
   package static func stage(_ build: Build, site path: String) async throws -> SiteBuild {
     let site = try SiteFolder.take(path)
     let database = site.root + "/evidence.sqlite"
     let examination = try await build.examine(into: database)
+    let configured = build.workspace.configuration.site
+    let logo = try build.logo()
     let staged = SiteBuild(
       build: build,
       site: site,
       report: try CheckReport(of: examination.catalog, withEvidence: false),
       snapshot: try Snapshot(of: examination.catalog),
-      settings: SiteSettings(build.workspace.configuration.site),
+      settings: SiteSettings(configured, logo: logo.map { "logo." + $0.ending }),
+      logo: logo?.bytes,
       examination: examination
     )
     try await staged.renderDocuments()
@@ -37,6 +41,7 @@ package struct SiteBuild: ~Copyable {
     report: CheckReport,
     snapshot: Snapshot,
     settings: SiteSettings,
+    logo: [UInt8]?,
     examination: consuming Examination
   ) {
     self.build = build
@@ -44,6 +49,7 @@ package struct SiteBuild: ~Copyable {
     self.report = report
     self.snapshot = snapshot
     self.settings = settings
+    self.logo = logo
     self.examination = examination
   }
 
@@ -121,15 +127,16 @@ package struct SiteBuild: ~Copyable {
     let copied = try examination.catalog.rows(
       "SELECT path FROM source_file WHERE kind = 'other' ORDER BY path"
     ) { $0.text(0) }.filter { examination.links.files[$0] != nil }
-    try Self.makeFolders(copied.map(Links.page), root)
+    try Self.makeFolders(copied.map(examination.links.page), root)
     for path in copied {
       let bytes = try Files.read(build.workspace.folder + "/" + path)
-      try Files.stage(bytes, to: root + "/" + Links.page(of: path))
+      try Files.stage(bytes, to: root + "/" + examination.links.page(of: path))
     }
     try Files.makeFolder(root + "/assets")
     for page in portalAssets(site: settings) {
       try Files.stage(page.bytes, to: root + "/" + page.path)
     }
+    if let logo, let name = settings.logo { try Files.stage(logo, to: "\(root)/assets/\(name)") }
     try Files.stage(Asset.named("search.js"), to: root + "/assets/search.js")
   }
 
@@ -140,5 +147,22 @@ package struct SiteBuild: ~Copyable {
       let folder = String(path[..<slash])
       if made.insert(folder).inserted { try Files.makeFolder(root + "/" + folder) }
     }
+  }
+}
+
+extension Build {
+  /// The picture that the configuration names, when a page may show it.
+  fileprivate func logo() throws -> (ending: String, bytes: [UInt8])? {
+    guard let path = workspace.configuration.site.logo else { return nil }
+    let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    let bytes = try Files.read(workspace.folder + "/" + path)
+    let refusal = AssetFile(path: path) { bytes }.refusal
+    guard ["svg", "png", "jpg", "jpeg", "gif", "webp"].contains(ending), refusal == nil else {
+      throw MachineError(
+        "the logo \"\(path)\" cannot be shown: \(refusal ?? "it is no picture")",
+        hint: "name a picture under site.logo in drillbook.yaml"
+      )
+    }
+    return (ending, bytes)
   }
 }

@@ -57,14 +57,13 @@ struct SiteFolder: ~Copyable {
   consuming func swap() throws(FileError) {
     if Files.exists(path) {
       try Files.exchange(staging, path)
-      try Files.remove(staging)
     } else {
       try Files.move(staging, to: path)
     }
   }
 
-  /// Leaves the old site as it was.
-  consuming func abandon() { try? Files.remove(staging) }
+  // What is staged is now the old site, or a new one that was not finished: neither is kept.
+  deinit { try? Files.remove(staging) }
 
   /// A folder that holds something else is not ours to replace.
   private static func refuseForeign(_ path: String) throws {

@@ -33,9 +33,14 @@ package struct Workspace: Sendable {
     configurationFile = file
   }
 
-  /// Everything that is wrong with the configuration, a line each.
+  /// The first thing that is wrong with the configuration, and how many more there are.
   private static func refusal(_ error: ConfigurationError) -> MachineError {
-    MachineError(String(describing: error), hint: error.problems.first?.hint)
+    let more = error.problems.count - 1
+    let first = error.problems.first.map(String.init(describing:)) ?? "not readable"
+    return MachineError(
+      first + (more > 0 ? " (and \(more) more)" : ""),
+      hint: error.problems.first?.hint
+    )
   }
 
   /// The time that the configuration pins everything to, in milliseconds since 1970 UTC.

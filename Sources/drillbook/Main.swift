@@ -38,8 +38,14 @@ struct Main {
       terminal.report(.machine(error.message, hint: error.hint))
       return .machine
     } catch {
-      terminal.report(.machine(String(describing: error)))
+      terminal.report(.machine(String(describing: error), hint: hint(error)))
       return .machine
     }
+  }
+
+  /// What to do when the medium has no room left; nothing that was there is lost.
+  private static func hint(_ error: any Error) -> String? {
+    let isFull = (error as? FileError)?.isFull ?? (error as? SQLiteError)?.isFull ?? false
+    return isFull ? "make room and run it again; what was there before is unchanged" : nil
   }
 }

@@ -51,8 +51,8 @@ struct Links: Sendable {
   }
 
   /// The page of a document, or the copy of another file, in the site.
-  static func page(of path: String) -> String {
-    path.hasSuffix(".md") ? "docs/\(path.dropLast(3)).html" : "docs/\(path)"
+  func page(of path: String) -> String {
+    documents[path] == nil ? "docs/\(path)" : PagePath.document(path)
   }
 
   /// Where an address leads that stands in a document.
@@ -106,7 +106,7 @@ struct Links: Sendable {
   }
 
   private func url(_ path: String, from document: String) -> String {
-    LinkAddress.relative(from: Links.page(of: document), to: Links.page(of: path))
+    LinkAddress.relative(from: page(of: document), to: page(of: path))
   }
 
   private static func noAnchor(_ fragment: String) -> LinkTarget {

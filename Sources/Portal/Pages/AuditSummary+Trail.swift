@@ -84,14 +84,3 @@ extension AuditSummary.Entry {
     return false
   }
 }
-
-extension SiteSettings {
-  init(_ site: Configuration.Site) {
-    self.init()
-    if let title = site.title { self.title = title }
-    language = site.language
-    classification = site.classification
-    accent = site.accent
-    editURL = site.editURL
-  }
-}

@@ -28,3 +28,16 @@ struct SiteSettings: Equatable, Sendable {
     return accent
   }
 }
+
+extension SiteSettings {
+  /// What the configuration says; `logo` is the name of its picture in the folder "assets".
+  init(_ site: Configuration.Site, logo: String?) {
+    self.init()
+    if let title = site.title { self.title = title }
+    language = site.language
+    classification = site.classification
+    accent = site.accent
+    editURL = site.editURL
+    self.logo = logo
+  }
+}

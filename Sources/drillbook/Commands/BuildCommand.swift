@@ -41,6 +41,11 @@ enum BuildCommand: Command {
 
 /// What a build says when it is done.
 enum SiteSummary {
+  /// A number with its noun, as in "1 system" and "3 systems".
+  static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+
   static func lines(
     _ report: CheckReport,
     _ counts: (documents: Int, systems: Int),
@@ -49,7 +54,10 @@ enum SiteSummary {
     let statuses = report.statuses.filter { $0.count > 0 }.map { "\($0.count) \($0.status)" }
     let total = report.statuses.reduce(0) { $0 + $1.count }
     let objectives = statuses.isEmpty ? "none stated" : statuses.joined(separator: ", ")
-    let sizes = "\(counts.documents) documents, \(counts.systems) systems, \(total) objectives"
+    let sizes = [
+      count(counts.documents, "document"), count(counts.systems, "system"),
+      count(total, "objective"),
+    ].joined(separator: ", ")
     return [
       "\(sizes): \(objectives)",
       "\(site)/index.html",

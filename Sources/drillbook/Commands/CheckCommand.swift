@@ -58,9 +58,8 @@ enum CheckCommand: Command {
     }
     let counts = report.statuses.filter { $0.count > 0 }.map { "\($0.count) \($0.status)" }
     let objectives = report.statuses.reduce(0) { $0 + $1.count }
-    lines.append(
-      "\(objectives) objectives: \(counts.isEmpty ? "none stated" : counts.joined(separator: ", "))"
-    )
+    let stated = counts.isEmpty ? "none stated" : counts.joined(separator: ", ")
+    lines.append("\(SiteSummary.count(objectives, "objective")): \(stated)")
     lines.append("\(report.result, report.result == "PASSED" ? .green : .red)")
     return lines
   }

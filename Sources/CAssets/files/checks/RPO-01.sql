@@ -31,6 +31,8 @@ WITH stated AS (
   JOIN backup_policy ON backup_policy.id = coverage.id
   WHERE objective.kind = 'rpo' AND objective.in_force = 1 AND objective.state = 'number'
     AND backup_policy.mechanism = 'schedule' AND backup_policy.every_s > 0
+    -- What is stateless has nothing to lose.
+    AND NOT (objective.target_s = 0 AND objective.mechanism IS NOT NULL)
 )
 SELECT
   stated.system || '/' || stated.component AS subject,
