@@ -42,7 +42,12 @@ let package = Package(
 
     .testTarget(name: "BindingsTests", dependencies: ["Bindings"], swiftSettings: strict),
     .testTarget(name: "AuditTests", dependencies: ["Audit", "Bindings"], swiftSettings: strict),
-    .testTarget(name: "PortalTests", dependencies: ["Portal", "Bindings"], swiftSettings: strict),
+    .testTarget(
+      name: "PortalTests",
+      dependencies: ["Portal", "Bindings"],
+      exclude: ["Checks/Fixtures"],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "CommandTests",
       dependencies: ["drillbook"],
