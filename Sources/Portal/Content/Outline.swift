@@ -64,6 +64,12 @@ struct Outline: Sendable {
     statement.section < 0 ? nil : statements[statement.section]
   }
 
+  /// Whether a heading is the title of the document: the first of all, of the first level.
+  func isTitle(_ index: Int) -> Bool {
+    index >= 0 && statements[index].level == 1
+      && !statements[..<index].contains { $0.kind == .heading }
+  }
+
   /// The headings above a statement, the nearest first.
   func headings(of statement: Statement) -> [Statement] {
     var result: [Statement] = []

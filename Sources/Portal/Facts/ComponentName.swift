@@ -6,7 +6,9 @@ enum ComponentName {
     in outline: Outline,
     _ words: Vocabulary
   ) -> String {
-    if let heading = outline.heading(of: statement), let name = name(heading.text, words) {
+    if let heading = outline.heading(of: statement), !outline.isTitle(statement.section),
+      let name = name(heading.text, words)
+    {
       return name
     }
     if let lead = outline.lead(of: statement), let name = name(lead.text, words) { return name }
