@@ -16,7 +16,7 @@
   // Says how old the page is, and takes the green from what has expired since it was made.
   function tellAge(now) {
     var asOf = Date.parse(document.body.dataset.asOf);
-    var line = document.getElementById("age");
+    var line = document.getElementById("portal.age");
     if (!line || isNaN(asOf)) return;
     var expired = 0;
     document.querySelectorAll(".status[data-expires]").forEach(function (status) {

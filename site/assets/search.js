@@ -4,7 +4,7 @@
 // The formats are described beside the writer, in SearchIndexWriter.swift.
 "use strict";
 (() => {
-  const host = document.getElementById("search");
+  const host = document.getElementById("portal.search");
   if (!host) return;
   const source = (document.currentScript && document.currentScript.getAttribute("src")) || "";
   const root = host.dataset.root !== undefined
