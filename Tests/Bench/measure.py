@@ -8,7 +8,6 @@ ratio says more than the seconds: it is compared with the floor of the same minu
 """
 
 import os
-import shutil
 import statistics
 import subprocess
 import sys
@@ -27,8 +26,9 @@ def run(command):
     return wall, usage.ru_utime, usage.ru_maxrss / 1024
 
 
-def fresh(folder, make):
-    shutil.rmtree(folder, ignore_errors=True)
+def fresh(folder, run, make=False):
+    """A folder of its own for each run: a file system is slow to reuse what was just deleted."""
+    folder = f"{folder}-{run}"
     if make:
         os.mkdir(folder)
     return folder
@@ -38,12 +38,11 @@ def main():
     drillbook, floor, runbooks, scratch = sys.argv[1:5]
     runs = int(sys.argv[5]) if len(sys.argv) > 5 else 3
     site, pages = os.path.join(scratch, "site"), os.path.join(scratch, "pages")
-    build = [drillbook, "build", "--content", runbooks, "--as-of", "2026-01-01", "--site", site]
+    build = [drillbook, "build", "--content", runbooks, "--as-of", "2026-01-01", "--site"]
     builds, floors = [], []
-    for _ in range(runs):
-        floors.append(run([floor, runbooks, fresh(pages, True)]))
-        fresh(site, False)
-        builds.append(run(build))
+    for number in range(runs):
+        floors.append(run([floor, runbooks, fresh(pages, number, make=True)]))
+        builds.append(run(build + [fresh(site, number)]))
     # A process takes part of a millisecond to start; many in a row even that out.
     starts = [run([drillbook, "version"])[0] for _ in range(101)]
 
