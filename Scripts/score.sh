@@ -41,5 +41,6 @@ if [[ -f $folder/seeds/score.py ]]; then
 fi
 if [[ -f $folder/inventories/score.py ]]; then
   echo "== inventories"
-  python3 "$folder/inventories/score.py" "$drillbook"
+  # A score is a figure, not a gate.
+  python3 "$folder/inventories/score.py" "$drillbook" || true
 fi

@@ -23,31 +23,15 @@ enum Phrase {
 
   /// A time as "2026-11-21 06:00 UTC".
   static func time(_ milliseconds: Int) -> String {
-    let minutes = floored(clamped(milliseconds), by: 60_000)
-    let clock = minutes - floored(minutes, by: 1440) * 1440
-    return "\(date(milliseconds)) \(twoDigits(clock / 60)):\(twoDigits(clock % 60)) UTC"
+    let stamp = stamp(milliseconds)
+    return "\(stamp.prefix(10)) \(stamp.dropFirst(11).prefix(5)) UTC"
   }
 
-  /// "2026-11-21T06:00:00Z", for machines.
-  static func stamp(_ milliseconds: Int) -> String {
-    let seconds = floored(clamped(milliseconds), by: 1000)
-    let clock = seconds - floored(seconds, by: 86_400) * 86_400
-    let hour = twoDigits(clock / 3600)
-    return "\(date(milliseconds))T\(hour):\(twoDigits(clock / 60 % 60)):\(twoDigits(clock % 60))Z"
-  }
+  /// A time for machines, as "2026-11-21T06:00:00Z".
+  static func stamp(_ milliseconds: Int) -> String { Instant.text(clamped(milliseconds)) }
 
-  /// "2026-11-21"; the days are counted as Howard Hinnant's `civil_from_days` does.
-  static func date(_ milliseconds: Int) -> String {
-    let days = floored(clamped(milliseconds), by: 86_400_000) + 719_468
-    let era = floored(days, by: 146_097)
-    let day = days - era * 146_097
-    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365
-    let ordinal = day - (365 * year + year / 4 - year / 100)
-    let month = (5 * ordinal + 2) / 153
-    let civilMonth = month < 10 ? month + 3 : month - 9
-    let civilYear = year + era * 400 + (civilMonth <= 2 ? 1 : 0)
-    return "\(civilYear)-\(twoDigits(civilMonth))-\(twoDigits(ordinal - (153 * month + 2) / 5 + 1))"
-  }
+  /// The day of a time in UTC, as "2026-11-21".
+  static func date(_ milliseconds: Int) -> String { Instant.day(clamped(milliseconds)) }
 
   /// "today", "3 days ago", "in 12 days": whole days between two times.
   static func age(_ milliseconds: Int, asOf now: Int) -> String {
@@ -108,13 +92,5 @@ enum Phrase {
   /// A time some seconds after another, at most the end of the year 9999.
   static func later(_ milliseconds: Int, by seconds: Int) -> Int {
     clamped(clamped(milliseconds) + min(max(0, seconds), 253_402_300_800) * 1000)
-  }
-
-  private static func twoDigits(_ number: Int) -> String {
-    number < 10 ? "0\(number)" : String(number)
-  }
-
-  private static func floored(_ number: Int, by divisor: Int) -> Int {
-    number >= 0 ? number / divisor : -((-number + divisor - 1) / divisor)
   }
 }
