@@ -130,7 +130,10 @@ package struct SiteBuild: ~Copyable {
     try Self.makeFolders(copied.map(examination.links.page), root)
     for path in copied {
       let bytes = try Files.read(build.workspace.folder + "/" + path)
-      try Files.stage(bytes, to: root + "/" + examination.links.page(of: path))
+      // A text may hold what a document may not show either.
+      let isText = String(validating: bytes, as: UTF8.self) != nil
+      let shown = isText ? Mask.masked(bytes) : bytes
+      try Files.stage(shown, to: root + "/" + examination.links.page(of: path))
     }
     try Files.makeFolder(root + "/assets")
     for page in portalAssets(site: settings) {

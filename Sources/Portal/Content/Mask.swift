@@ -116,7 +116,8 @@ enum Mask {
   private static func value(_ bytes: [UInt8], after word: Int) -> Range<Int>? {
     var start = word
     var joint: UInt8 = 0
-    while start < bytes.count, start - word < 4, " =:\"'".utf8.contains(bytes[start]) {
+    // Markup may stand between them: "**Password**: …", "`token`: …".
+    while start < bytes.count, start - word < 6, " =:\"'*`".utf8.contains(bytes[start]) {
       if bytes[start] == UInt8(ascii: "=") || bytes[start] == Byte.colon { joint = bytes[start] }
       start += 1
     }

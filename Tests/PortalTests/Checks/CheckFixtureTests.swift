@@ -1,44 +1,66 @@
+import Bindings
 import Foundation
 import Testing
 
 @testable import Portal
 
-/// Each check has a fixture `Fixtures/ID.md`: it fires on the marked lines and nowhere else.
 @Suite struct CheckFixtureTests {
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "Fixtures")
-
-  @Test(arguments: Rule.all.map(\.id))
-  func `fires where it is marked and nowhere else`(check: String) async throws {
-    let text = try String(contentsOf: Self.folder.appending(path: "\(check).md"), encoding: .utf8)
-    let content = FileManager.default.temporaryDirectory
-      .appending(path: "drillbook-\(check)-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: content, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: content) }
-    let marked = try Self.write(text, check, to: content)
-    let build = try Build(Workspace(content.path), asOf: 1_795_240_800_000, threads: 1, outputs: [])
-    let report = try await build.check()
-    let fired = report.findings.filter { $0.check == check && $0.verdict != "pass" }
-    let lines = fired.compactMap { $0.evidence.first?.line }
-    #expect(lines.sorted() == marked)
-    #expect(fired.allSatisfy { !$0.message.isEmpty && !$0.fix.isEmpty })
+  @Test(arguments: CheckFixture.ids)
+  func `fires where the plan is marked and nowhere else`(id: String) async throws {
+    let fixture = try CheckFixture(id)
+    #expect(!fixture.marked.isEmpty, "no line is marked")
+    #expect(try await fixture.fired(id) == fixture.marked)
   }
 
-  /// Writes the plan without its marks, and the files beside it; the lines that were marked.
-  private static func write(_ text: String, _ check: String, to content: URL) throws -> [Int] {
-    let mark = " ⟦\(check)⟧"
-    var lines: [Int] = []
-    var plan: [String] = []
-    for (index, line) in text.components(separatedBy: "\n").enumerated() {
-      if line.hasSuffix(mark) { lines.append(index + 1) }
-      plan.append(line.hasSuffix(mark) ? String(line.dropLast(mark.count)) : line)
-    }
-    try plan.joined(separator: "\n")
-      .write(to: content.appending(path: "plan.md"), atomically: true, encoding: .utf8)
-    let waivers = folder.appending(path: "\(check).waivers.yaml")
-    guard FileManager.default.fileExists(atPath: waivers.path) else { return lines }
-    try FileManager.default.copyItem(at: waivers, to: content.appending(path: "waivers.yaml"))
-    // A waiver has no place in the plan: its own line is the evidence.
-    return [1]
+  @Test func `every check has a plan that it fires in`() {
+    #expect(CheckFixture.ids == Rule.all.map(\.id))
+  }
+
+  @Test func `every check runs on a catalog with nothing in it`() throws {
+    let catalog = try Catalog.open(":memory:")
+    try Catalog.store(Configuration(), asOf: Int(TemporaryContent.now), in: catalog)
+    try Judgement.pass(on: catalog, levels: [:])
+    let findings = try catalog.rows("SELECT count(*) FROM finding") { $0.int(0) }
+    #expect(findings == [0])
+  }
+
+  /// A reader can ask the database that lies in the site again, without this program.
+  @Test(arguments: CheckFixture.ids)
+  func `the shell of SQLite finds what the program found`(id: String) async throws {
+    let fixture = try CheckFixture(id)
+    let path = fixture.content.folder.appending(path: "evidence.sqlite").path
+    let found = try await Self.findings(fixture, path)
+    let queries = Rule.all.map { "SELECT '\($0.id)', count(*) FROM \"\($0.id)\";" }
+    let output = try Self.shell(path, queries.joined(separator: "\n"))
+    let rows = Rule.all.map { "\($0.id)|\(found[$0.id] ?? 0)" }
+    #expect(output == rows.joined(separator: "\n") + "\n")
+  }
+
+  /// Builds the database at a path; the number of findings of each check.
+  private static func findings(
+    _ fixture: CheckFixture,
+    _ path: String
+  ) async throws -> [String: Int] {
+    let examination = try await fixture.content.build().examine(into: path)
+    let rows = try examination.catalog.rows(
+      """
+      SELECT rule, count(*) FROM finding
+      WHERE id NOT IN (SELECT code || '/' || file FROM problem)
+      GROUP BY rule
+      """
+    ) { ($0.text(0), $0.int(1)) }
+    return Dictionary(uniqueKeysWithValues: rows)
+  }
+
+  private static func shell(_ database: String, _ query: String) throws -> String {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/sqlite3")
+    process.arguments = ["-batch", "-init", "/dev/null", "-readonly", database, query]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: data, as: UTF8.self)
   }
 }

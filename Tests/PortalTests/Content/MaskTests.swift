@@ -13,6 +13,8 @@ import Testing
     ("key AKIAIOSFODNN7EXAMPLE here", "key •••••• here"),
     ("api_key: \"9f8e7d6c5b4a\"", "api_key: \"••••••\""),
     ("--password=correct-horse", "--password=••••••"),
+    ("**Password**: hunter2hunter2", "**Password**: ••••••"),
+    ("**API_KEY:** `9f8e7d6c5b4a`", "**API_KEY:** `••••••`"),
   ])
   func `hides a credential`(text: String, expected: String) {
     #expect(Mask.masked(text) == expected)

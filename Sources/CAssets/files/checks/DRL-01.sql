@@ -17,8 +17,12 @@ SELECT
   NULL AS severity,
   'fail' AS verdict,
   CASE tried.drills
-    WHEN 0 THEN 'no drill, restore test or incident is on record for any of the '
-      || count(DISTINCT objective.component) || ' components of ' || system.title
+    WHEN 0 THEN 'no drill, restore test or incident is on record for '
+      || CASE count(DISTINCT objective.component)
+        WHEN 1 THEN ''
+        ELSE 'any of the ' || count(DISTINCT objective.component) || ' components of '
+      END
+      || system.title
     ELSE 'no drill, restore test or incident is on record for '
       || CASE objective.label WHEN '' THEN 'the plan' ELSE objective.label END
   END AS message,
