@@ -3,10 +3,12 @@ internal import CCrypto
 extension SigningKey {
   /// Reads a private key in PEM (PKCS#8, RFC 5958); never asks a person for a passphrase.
   package init(pem: [UInt8], passphrase: [UInt8]? = nil) throws(CryptoError) {
-    guard let memory = unsafe BIO_new_mem_buf(pem, Int32(clamping: pem.count)) else {
-      throw .last("reading a private key")
-    }
+    guard let memory = unsafe BIO_new(BIO_s_mem()) else { throw .last("reading a private key") }
     defer { unsafe BIO_free(memory) }
+    // Written, not lent: a lent array would have to outlive the call that takes it.
+    guard unsafe BIO_write(memory, pem, Int32(clamping: pem.count)) == pem.count else {
+      throw .noKey
+    }
     var asked = Answer(passphrase: passphrase)
     // Without a function of ours libcrypto would ask on the terminal.
     let handle = unsafe withUnsafeMutablePointer(to: &asked) { answer in

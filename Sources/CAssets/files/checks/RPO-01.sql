@@ -20,6 +20,7 @@ WITH stated AS (
       JOIN backup_policy AS other ON other.id = also.id
       WHERE also.fact = 'backup_policy'
         AND also.system = objective.system AND also.component = objective.component
+        AND also.basis <> 'class'
         AND other.mechanism IN ('continuous', 'replication', 'version control')
       ORDER BY other.id
       LIMIT 1

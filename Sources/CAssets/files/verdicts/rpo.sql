@@ -28,7 +28,10 @@ stated AS (
     coverage.system,
     coverage.component,
     min(CASE WHEN backup_policy.mechanism = 'schedule' AND coverage.basis <> 'class' THEN backup_policy.every_s END) AS every_s,
-    max(backup_policy.mechanism IN ('continuous', 'replication', 'version control')) AS is_continuous
+    max(
+      coverage.basis <> 'class'
+      AND backup_policy.mechanism IN ('continuous', 'replication', 'version control')
+    ) AS is_continuous
   FROM coverage
   JOIN backup_policy ON backup_policy.id = coverage.id
   WHERE coverage.fact = 'backup_policy'
