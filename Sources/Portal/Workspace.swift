@@ -28,17 +28,21 @@ package struct Workspace: Sendable {
     do throws(ConfigurationError) {
       configuration = try Configuration.read(file)
     } catch {
-      throw Self.refusal(error)
+      throw Self.refusal(error, in: folder)
     }
     configurationFile = file
   }
 
   /// The first thing that is wrong with the configuration, and how many more there are.
-  private static func refusal(_ error: ConfigurationError) -> MachineError {
+  private static func refusal(
+    _ error: ConfigurationError,
+    in folder: String
+  ) -> MachineError {
     let more = error.problems.count - 1
     let first = error.problems.first.map(String.init(describing:)) ?? "not readable"
+    let place = folder.hasSuffix("/") ? folder : folder + "/"
     return MachineError(
-      first + (more > 0 ? " (and \(more) more)" : ""),
+      place + first + (more > 0 ? " (and \(more) more)" : ""),
       hint: error.problems.first?.hint
     )
   }

@@ -55,7 +55,13 @@ package enum Files {
         unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
       }
       guard name != ".", name != ".." else { continue }
-      entries.append(try entry(folder + "/" + name))
+      do throws(FileError) {
+        entries.append(try entry(folder + "/" + name))
+      } catch {
+        // Its name is no UTF-8, or it was taken away just now.
+        guard error.code == ENOENT else { throw error }
+        entries.append(Entry(name: name, kind: .other, size: 0, mode: 0))
+      }
     }
     return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }

@@ -48,6 +48,8 @@ struct ContentFolder: Sendable {
         case .folder: folders.append(path)
         case .file: sort(Entry(path: path, size: name.size), isInventory)
         case .link: follow(path, real, isInventory)
+        case .other where name.name.unicodeScalars.contains("\u{FFFD}"):
+          problems.append(.unnamed(path))
         case .other: break
         }
       }
@@ -133,6 +135,16 @@ extension Problem {
       severity: "high",
       message: "the file was not read: \(error)",
       fix: "make the file readable, or exclude it in drillbook.yaml",
+      file: path
+    )
+  }
+
+  fileprivate static func unnamed(_ path: String) -> Problem {
+    Problem(
+      code: "SRC-01",
+      severity: "high",
+      message: "the file was not read: its name is not UTF-8",
+      fix: "give the file a name in UTF-8",
       file: path
     )
   }

@@ -50,10 +50,11 @@ package struct CheckReport: Sendable {
 
   /// The findings that say something is wrong or not known, the worst first.
   package func entries(folder: String) -> [Entry] {
-    findings.filter { $0.verdict != "pass" }.map { finding in
+    let start = folder.hasSuffix("/") ? folder : folder + "/"
+    return findings.filter { $0.verdict != "pass" }.map { finding in
       let places = finding.evidence.map { evidence in
         let place = evidence.line.map { ":\($0)" } ?? evidence.pointer.map { " \($0)" } ?? ""
-        return (place: "\(folder)/\(evidence.file)\(place)", quote: evidence.quote)
+        return (place: "\(start)\(evidence.file)\(place)", quote: evidence.quote)
       }
       return Entry(
         place: places.first?.place ?? folder,
