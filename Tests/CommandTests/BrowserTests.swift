@@ -45,15 +45,16 @@ struct BrowserTests {
   @Test(
     .enabled(if: Sample.pictures != nil),
     arguments: [
-      ("home", "site/index.html"), ("findings", "site/findings.html"),
-      ("drills", "site/drills.html"), ("search", "site/search.html?q=pg_restore"),
+      ("home", "site/index.html", 950),
+      ("objective", "site/objectives/lantern/database-rpo.html", 915),
+      ("plan", "site/docs/plans/lantern-web-shop.html", 985),
     ]
   )
-  func `takes a picture`(name: String, page: String) throws {
+  func `takes a picture`(name: String, page: String, height: Int) throws {
     let folder = try #require(Sample.pictures)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let file = folder.appending(path: "\(name).png")
-    try Browser().picture(of: page, to: file, width: 1200, height: 800)
+    try Browser().picture(of: page, to: file, width: 1280, height: height)
   }
 }
 

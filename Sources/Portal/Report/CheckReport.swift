@@ -21,7 +21,8 @@ package struct CheckReport: Sendable {
   package var result: String {
     let statuses = Set(objectives.map(\.status))
     if !statuses.isDisjoint(with: ["breached", "contradicted"]) { return "FAILED" }
-    return statuses.isSubset(of: ["met"]) ? "PASSED" : "WARNED"
+    // A plan without objectives has shown nothing: that is no pass.
+    return statuses == ["met"] ? "PASSED" : "WARNED"
   }
 
   /// The number of failed findings at or above a severity, without those that are waived.
