@@ -51,7 +51,4 @@ package enum System {
 
   /// The number of processors that may be used.
   package static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
-
-  /// Makes writes to a closed pipe fail with an error instead of ending the process.
-  package static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
 }
