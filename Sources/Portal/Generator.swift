@@ -3,5 +3,6 @@ package enum Generator {
   package static let name = "drillbook"
   package static let version = "0.1.0"
 
-  static var text: String { "\(name) \(version)" }
+  /// Both, as the database and "drillbook version" state them.
+  package static var text: String { "\(name) \(version)" }
 }

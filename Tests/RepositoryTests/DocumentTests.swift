@@ -56,8 +56,8 @@ import Testing
 
   @Test func `says what changed`() {
     let lines = Repository.text("CHANGELOG.md").split(separator: "\n")
-    let number = Repository.text("Sources/drillbook/Version.swift").components(separatedBy: "\"")
-      .first { $0.first?.isNumber == true }
+    let number = Repository.text("Sources/Portal/Generator.swift")
+      .components(separatedBy: "\"").first { $0.first?.isNumber == true }
     #expect(lines.contains { $0.hasPrefix("## Unreleased") || $0.hasPrefix("## \(number ?? "?")") })
   }
 

@@ -15,7 +15,6 @@ struct ContentFolder: Sendable {
   var logs: [Entry] = []
   /// Pictures and whatever else a document may link to.
   var others: [Entry] = []
-  var hasConfiguration = false
   var hasWaivers = false
   var problems: [Problem] = []
 
@@ -76,9 +75,8 @@ struct ContentFolder: Sendable {
   private mutating func sort(_ entry: Entry, _ isInventory: (String) -> Bool) {
     let name = entry.path.lowercased()
     let isEvidence = Self.isUnder(["drills", "incidents"], name)
-    if entry.path == "drillbook.yaml" {
-      hasConfiguration = true
-    } else if entry.path == "waivers.yaml" {
+    if entry.path == Configuration.path { return }
+    if entry.path == Waiver.path {
       hasWaivers = true
     } else if name.hasSuffix(".md") || name.hasSuffix(".markdown") {
       documents.append(entry)
