@@ -2,27 +2,7 @@ import Testing
 
 @testable import Portal
 
-@Suite struct InventoryRefusalTests {
-  private let name = "inventories/restic.snapshots.offsite-1.20260601T0600Z.json"
-
-  private func read(
-    _ text: String,
-    as path: String? = nil,
-    _ configure: (inout InventorySource) -> Void = { _ in }
-  ) throws -> Inventory {
-    var source = InventorySource(files: try #require(Glob("**")))
-    configure(&source)
-    let file = SourceFile(path: path ?? name, bytes: Array(text.utf8))
-    return Inventory.read(file, source: source)
-  }
-
-  private func snapshot(_ id: String, _ time: String, _ more: String = "") -> String {
-    """
-    {"time": "\(time)", "tree": "t", "paths": ["/srv/a"], "hostname": "h1", "id": "\(id)",
-     "short_id": "\(id)"\(more)}
-    """
-  }
-
+@Suite struct InventoryRefusalTests: InventoryReading {
   @Test(arguments: [
     ("", "the file is empty: the command failed, which is not the same as no backups"),
     (" \n\t", "the file is empty: the command failed, which is not the same as no backups"),

@@ -2,27 +2,7 @@ import Testing
 
 @testable import Portal
 
-@Suite struct InventoryTests {
-  private let name = "inventories/restic.snapshots.offsite-1.20260601T0600Z.json"
-
-  private func read(
-    _ text: String,
-    as path: String? = nil,
-    _ configure: (inout InventorySource) -> Void = { _ in }
-  ) throws -> Inventory {
-    var source = InventorySource(files: try #require(Glob("**")))
-    configure(&source)
-    let file = SourceFile(path: path ?? name, bytes: Array(text.utf8))
-    return Inventory.read(file, source: source)
-  }
-
-  private func snapshot(_ id: String, _ time: String, _ more: String = "") -> String {
-    """
-    {"time": "\(time)", "tree": "t", "paths": ["/srv/a"], "hostname": "h1", "id": "\(id)",
-     "short_id": "\(id)"\(more)}
-    """
-  }
-
+@Suite struct InventoryTests: InventoryReading {
   @Test func `reads restic with offsets, ends and the time of the listing`() throws {
     let end = #", "summary": {"backup_start": "2026-06-01T02:00:00+02:00", "#
     let inventory = try read(
