@@ -5,7 +5,7 @@ extension Snapshot {
     /// The component as it is written.
     var label: String
     var dimension: String
-    /// Seconds; for availability thousandths of a percent; nil when no number is stated.
+    /// Seconds; for availability millionths; nil when no number is stated.
     var target: Int?
     /// "number", "na", "placeholder", "variable", "qualitative" or "lower-bound".
     var state: String
@@ -28,7 +28,7 @@ extension Snapshot {
     /// The target in words: "< 4 h", "99.95 %", "not applicable".
     var targetPhrase: String {
       guard let target else { return Self.phrase(state: state) }
-      if key.kind == "availability" { return Self.percent(thousandths: target) }
+      if key.kind == "availability" { return Phrase.percent(millionths: target) }
       return (isStrict ? "< " : "") + Phrase.span(target)
     }
 
@@ -41,12 +41,6 @@ extension Snapshot {
       case "lower-bound": "lower bound only"
       default: "no number"
       }
-    }
-
-    private static func percent(thousandths: Int) -> String {
-      var fraction = String(thousandths % 1000 + 1000).dropFirst()
-      while fraction.last == "0" { fraction.removeLast() }
-      return "\(thousandths / 1000)\(fraction.isEmpty ? "" : "." + fraction) %"
     }
   }
 

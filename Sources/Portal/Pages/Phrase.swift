@@ -60,6 +60,13 @@ enum Phrase {
     return String(decoding: out, as: UTF8.self)
   }
 
+  /// Millionths as "99.95 %".
+  static func percent(millionths: Int) -> String {
+    var fraction = String(millionths % 10_000 + 10_000).dropFirst()
+    while fraction.last == "0" { fraction.removeLast() }
+    return "\(millionths / 10_000)\(fraction.isEmpty ? "" : "." + fraction) %"
+  }
+
   /// "47 B", "8.4 kB", "12 GB": decimal units.
   static func size(_ bytes: Int) -> String {
     let units = ["B", "kB", "MB", "GB", "TB", "PB"]

@@ -26,6 +26,13 @@ import Testing
   }
 
   @Test(arguments: [
+    (999_000, "99.9 %"), (999_500, "99.95 %"), (1_000_000, "100 %"), (5, "0.0005 %"),
+  ])
+  func `says a share`(millionths: Int, phrase: String) {
+    #expect(Phrase.percent(millionths: millionths) == phrase)
+  }
+
+  @Test(arguments: [
     (0, "1970-01-01 00:00 UTC"), (1_795_240_800_000, "2026-11-21 06:00 UTC"),
     (951_782_400_000, "2000-02-29 00:00 UTC"), (-1, "1969-12-31 23:59 UTC"),
     (Int.max, "9999-12-31 23:59 UTC"), (Int.min, "0001-01-01 00:00 UTC"),

@@ -76,7 +76,7 @@ extension PortalFixture {
       (11, 'plans/checkout.md', 'checkout', 'ledger', 'PostgreSQL', 'component', 'rto', 7200,
        'number', 0, NULL, NULL, 'text', 0, 'plans/checkout.md', 60, 'RTO of PostgreSQL: 2 hours'),
       (12, 'plans/checkout.md', 'checkout', 'web', 'Web front end', 'service', 'availability',
-       99950, 'number', 0, NULL, NULL, 'text', 1, 'plans/checkout.md', 16, '99.95 %');
+       999500, 'number', 0, NULL, NULL, 'text', 1, 'plans/checkout.md', 16, '99.95 %');
     INSERT INTO scenario (id, document, system, title, anchor, last_line, file, line, quote) VALUES
       (1, 'plans/checkout.md', 'checkout', 'Ledger database lost', 'ledger-database-lost', 80,
        'plans/checkout.md', 50, '### Scenario 1: Ledger database lost'),
