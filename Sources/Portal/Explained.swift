@@ -4,10 +4,17 @@ internal import Bindings
 package struct Explained: Sendable {
   /// One JSON object on one line, `drillbook.explanation/1`.
   package let json: String
-  /// For people: the line, what was understood of it, and its words.
-  package let lines: [(place: String, what: String, quote: String)]
+  /// The same for people.
+  package let body: Body
   /// Why nothing of it can be used.
   package let refusal: String?
+
+  /// What is printed for people.
+  package enum Body: Sendable {
+    case plan(AnnotatedPlan)
+    /// The records of a log or inventory: each with its place, what it is, and its words.
+    case records([(place: String, what: String, quote: String)])
+  }
 
   /// What a file is taken for, where its place and name do not say.
   package struct Hints: Sendable {
@@ -35,40 +42,35 @@ package struct Explained: Sendable {
   }
 
   private init(plan document: Document) {
-    json = PlanExplanation.json(document).text
+    let facts = Facts(document)
+    json = PlanExplanation.json(document, facts).text
     refusal = document.problems.first { $0.code == "DOC-09" }?.message
-    lines =
-      Facts(document).list.map { fact in
-        let subject = fact.subject.isEmpty ? "" : " (\(fact.subject))"
-        return (
-          "\(document.file.path):\(fact.line)", "\(fact.kind)\(subject): \(fact.value)", fact.quote
-        )
-      } + Self.lines(document.problems)
+    body = .plan(AnnotatedPlan(document, facts))
   }
 
   private init(log: DrillLog) {
     json = Explanation.json(log).text
     refusal = log.refusal
-    lines =
-      log.records.map { record in
-        let span = record.failureSeconds.map { ", \(Phrase.span($0)) from the failure" } ?? ""
-        return (
-          "\(log.file.path):\(record.line ?? 1)", "\(record.kind) \(record.outcome)\(span)",
-          record.quote
-        )
-      } + Self.lines(log.problems)
+    let records = log.records.map { record in
+      let span = record.failureSeconds.map { ", \(Phrase.span($0)) from the failure" } ?? ""
+      return (
+        "\(log.file.path):\(record.line ?? 1)", "\(record.kind) \(record.outcome)\(span)",
+        record.quote
+      )
+    }
+    body = .records(records + Self.lines(log.problems))
   }
 
   private init(inventory: Inventory) {
     json = Explanation.json(inventory).text
     refusal = inventory.refusal
-    lines =
-      inventory.records.map { record in
-        let point = record.recoveryPointAt.map(Phrase.time) ?? "no recovery point"
-        return (
-          "\(inventory.file.path) \(record.pointer)", "\(record.outcome): \(point)", record.asset
-        )
-      } + Self.lines(inventory.problems)
+    let records = inventory.records.map { record in
+      let point = record.recoveryPointAt.map(Phrase.time) ?? "no recovery point"
+      return (
+        "\(inventory.file.path) \(record.pointer)", "\(record.outcome): \(point)", record.asset
+      )
+    }
+    body = .records(records + Self.lines(inventory.problems))
   }
 
   private static func lines(

@@ -6,13 +6,21 @@ struct Terminal: Sendable {
   private let styledErrors: Bool
   /// Whether somebody watches the errors, so that a line of progress makes sense.
   let isWatched: Bool
+  /// The columns of the output; nil when it is no terminal.
+  let width: Int?
 
-  init(outputIsTerminal: Bool, errorsAreTerminal: Bool, environment: (String) -> String?) {
+  init(
+    outputIsTerminal: Bool,
+    errorsAreTerminal: Bool,
+    width: Int? = nil,
+    environment: (String) -> String?
+  ) {
     let plain = environment("NO_COLOR").map { !$0.isEmpty } ?? false
     let dumb = environment("TERM") == "dumb"
     styledOutput = outputIsTerminal && !plain && !dumb
     styledErrors = errorsAreTerminal && !plain && !dumb
     isWatched = errorsAreTerminal && !dumb
+    self.width = outputIsTerminal ? width : nil
   }
 
   /// The streams of this process.
@@ -20,6 +28,7 @@ struct Terminal: Sendable {
     Terminal(
       outputIsTerminal: System.isTerminal(1),
       errorsAreTerminal: System.isTerminal(2),
+      width: System.columns(of: 1),
       environment: System.environment
     )
   }

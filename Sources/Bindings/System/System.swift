@@ -1,3 +1,4 @@
+internal import CSystem
 internal import Glibc
 
 /// What the process is given by the operating system.
@@ -29,6 +30,12 @@ package enum System {
 
   /// Whether a stream (1 output, 2 errors) is a terminal.
   package static func isTerminal(_ stream: Int32) -> Bool { isatty(stream) == 1 }
+
+  /// The columns of the terminal behind a stream; nil when there is none.
+  package static func columns(of stream: Int32) -> Int? {
+    let columns = Int(c_columns(stream))
+    return columns > 0 ? columns : nil
+  }
 
   /// Writes all bytes to a stream; false when the other end is closed.
   @discardableResult

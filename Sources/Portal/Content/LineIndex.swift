@@ -27,6 +27,9 @@ struct LineIndex: Sendable {
     return starts[line - 1]..<end
   }
 
+  /// A line as it is written.
+  func text(_ line: Int) -> String { String(decoding: bytes[range(line)], as: UTF8.self) }
+
   /// A line as it is written, without the white space around it; at most 400 bytes.
   func quote(_ line: Int) -> String {
     let all = range(line)

@@ -31,8 +31,7 @@ struct Reading: Sendable {
     let facts = Facts(document)
     let addresses = Links.addresses(in: document.tree, lineOffset: document.lineOffset)
     let isReview = ContentFolder.isReview(path)
-    let isPlan = facts.objectives.contains(where: \.isRecovery) || facts.scenarios.count > 1
-    kind = isReview ? .review : isPlan ? .plan : .runbook
+    kind = isReview ? .review : facts.isPlan ? .plan : .runbook
     log = isReview ? DrillLog.read(document.file) : nil
     problems = document.problems
     anchors = Anchors(document.tree, lineOffset: document.lineOffset)

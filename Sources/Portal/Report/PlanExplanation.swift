@@ -1,9 +1,8 @@
 /// What was understood of a plan or runbook, for `explain`.
 enum PlanExplanation {
   /// As one object; its fields are a contract.
-  static func json(_ document: Document) -> JSON {
-    let facts = Facts(document)
-    return [
+  static func json(_ document: Document, _ facts: Facts) -> JSON {
+    [
       "schema": "drillbook.explanation/1",
       "file": .string(document.file.path),
       "kind": "plan",
@@ -31,6 +30,9 @@ enum PlanExplanation {
       "review": [
         "last": JSON(facts.review.last?.iso), "next": JSON(facts.review.next?.iso),
       ],
+      "missing": .array(
+        facts.gaps.map { ["line": JSON($0.line), "what": .string($0.words)] }
+      ),
       "refused": JSON(document.problems.first { $0.code == "DOC-09" }?.message),
       "findings": .array(
         document.problems.map { ["check": .string($0.code), "message": .string($0.message)] }

@@ -12,6 +12,7 @@ enum ExplainCommand: Command {
       "TIME",
       "when an inventory was collected, if neither it nor its name says"
     ),
+    .flag("all", "prints the lines of a plan without a note, too"),
     Option("zone", "ZONE", "the time zone of times without one, such as Europe/Berlin"),
   ]
   static let operands: String? = "FILE…"
@@ -59,10 +60,21 @@ enum ExplainCommand: Command {
     if let refusal = explained.refusal {
       terminal.report(.machine("\"\(path)\" was not read: \(refusal)"))
     }
-    for line in explained.lines {
-      try terminal.print(["\(line.place, .dim): \(line.what, .bold)", "    \(line.quote)"])
+    switch explained.body {
+    case .plan(let plan):
+      let printer = PlanPrinter(
+        plan: plan,
+        path: path,
+        isWhole: arguments.has("all"),
+        width: terminal.width
+      )
+      try terminal.print(printer.lines)
+    case .records(let records):
+      for record in records {
+        try terminal.print(["\(record.place, .dim): \(record.what, .bold)", "    \(record.quote)"])
+      }
+      if records.isEmpty { try terminal.print("\(path): nothing understood") }
     }
-    if explained.lines.isEmpty { try terminal.print("\(path): nothing understood") }
   }
 
   private static func collectedAt(_ arguments: Arguments) throws(Failure) -> Int64? {
