@@ -21,13 +21,13 @@ struct DocumentRenderer: Sendable {
       )
     }
     let parsed = Document(source)
-    let body = body(of: parsed)
-    let page = DocumentPage.render(
-      document: document,
-      body: body,
+    let layout = Layout(
       snapshot: snapshot,
-      site: settings
+      site: settings,
+      path: PagePath.document(document.path)
     )
+    let body = body(of: parsed, marks: DocumentMarks(layout: layout, document: document).byLine)
+    let page = DocumentPage(layout: layout, document: document, body: body).made
     try Files.stage(page.bytes, to: root + "/" + page.path)
     return SearchEntry(
       SearchPage(
@@ -40,13 +40,14 @@ struct DocumentRenderer: Sendable {
     )
   }
 
-  private func body(of document: Document) -> RenderedMarkdown {
+  private func body(of document: Document, marks: [Int: HTML]) -> RenderedMarkdown {
     let display = DisplayText(document.text)
     return MarkdownHTML.render(
       document.tree,
       anchors: Anchors(document.tree, display: display, lineOffset: document.lineOffset),
       display: display,
-      lineOffset: document.lineOffset
+      lineOffset: document.lineOffset,
+      marks: marks
     ) { address, isImage in
       links.target(of: address, in: document.file.path, isImage: isImage)
     }

@@ -2,12 +2,13 @@ internal import Bindings
 
 /// What is understood of one file, whatever it is.
 package struct Explained: Sendable {
-  /// One JSON object on one line, `drillbook.explanation/1`.
-  package let json: String
-  /// The same for people.
-  package let body: Body
-  /// Why nothing of it can be used.
-  package let refusal: String?
+  private let content: Content
+
+  private enum Content: Sendable {
+    case plan(Document, Facts)
+    case log(DrillLog)
+    case inventory(Inventory)
+  }
 
   /// What is printed for people.
   package enum Body: Sendable {
@@ -33,44 +34,64 @@ package struct Explained: Sendable {
     let name = path.lowercased()
     let isMarkdown = name.hasSuffix(".md") || name.hasSuffix(".markdown")
     if isMarkdown, !ContentFolder.isReview(path) {
-      self.init(plan: Document(file))
+      let document = Document(file)
+      content = .plan(document, Facts(document))
     } else if isMarkdown || Self.isLog(file) {
-      self.init(log: DrillLog.read(file, zone: try Self.zone(hints)))
+      content = .log(DrillLog.read(file, zone: try Self.zone(hints)))
     } else {
-      self.init(inventory: try Self.inventory(file, workspace, hints))
+      content = .inventory(try Self.inventory(file, workspace, hints))
     }
   }
 
-  private init(plan document: Document) {
-    let facts = Facts(document)
-    json = PlanExplanation.json(document, facts).text
-    refusal = document.problems.first { $0.code == "DOC-09" }?.message
-    body = .plan(AnnotatedPlan(document, facts))
+  /// Why nothing of it can be used.
+  package var refusal: String? {
+    switch content {
+    case .plan(let document, _): document.problems.first { $0.code == "DOC-09" }?.message
+    case .log(let log): log.refusal
+    case .inventory(let inventory): inventory.refusal
+    }
   }
 
-  private init(log: DrillLog) {
-    json = Explanation.json(log).text
-    refusal = log.refusal
-    let records = log.records.map { record in
-      let span = record.failureSeconds.map { ", \(Phrase.span($0)) from the failure" } ?? ""
-      return (
-        "\(log.file.path):\(record.line ?? 1)", "\(record.kind) \(record.outcome)\(span)",
-        record.quote
+  /// One JSON object on one line, `drillbook.explanation/1`.
+  package var json: String {
+    switch content {
+    case .plan(let document, let facts): PlanExplanation.json(document, facts).text
+    case .log(let log): Explanation.json(log).text
+    case .inventory(let inventory): Explanation.json(inventory).text
+    }
+  }
+
+  /// The same for people.
+  package var body: Body {
+    switch content {
+    case .plan(let document, let facts): .plan(AnnotatedPlan(document, facts))
+    case .log(let log): .records(log.records.map { Self.line($0, log) } + Self.lines(log.problems))
+    case .inventory(let inventory):
+      .records(
+        inventory.records.map { Self.line($0, inventory) } + Self.lines(inventory.problems)
       )
     }
-    body = .records(records + Self.lines(log.problems))
   }
 
-  private init(inventory: Inventory) {
-    json = Explanation.json(inventory).text
-    refusal = inventory.refusal
-    let records = inventory.records.map { record in
-      let point = record.recoveryPointAt.map(Phrase.time) ?? "no recovery point"
-      return (
-        "\(inventory.file.path) \(record.pointer)", "\(record.outcome): \(point)", record.asset
-      )
-    }
-    body = .records(records + Self.lines(inventory.problems))
+  private static func line(
+    _ record: DrillRecord,
+    _ log: DrillLog
+  ) -> (place: String, what: String, quote: String) {
+    let span = record.failureSeconds.map { ", \(Phrase.span($0)) from the failure" } ?? ""
+    return (
+      "\(log.file.path):\(record.line ?? 1)", "\(record.kind) \(record.outcome)\(span)",
+      record.quote
+    )
+  }
+
+  private static func line(
+    _ record: BackupRecord,
+    _ inventory: Inventory
+  ) -> (place: String, what: String, quote: String) {
+    let point = record.recoveryPointAt.map(Phrase.time) ?? "no recovery point"
+    return (
+      "\(inventory.file.path) \(record.pointer)", "\(record.outcome): \(point)", record.asset
+    )
   }
 
   private static func lines(

@@ -14,6 +14,11 @@ extension Snapshot {
     var kind: String
     var subject: String
     var value: String
+
+    /// What it says, for people who have its line beside it: what is long is not said twice.
+    var phrase: String {
+      Portal.Fact.phrase(kind: kind, subject: subject, value: value, quote: value)
+    }
   }
 
   /// What a document says of itself: its version, its owner, its next review.

@@ -35,6 +35,7 @@ extension MarkdownHTML {
     append("<p")
     lineID()
     push(index, ">", "</p>\n")
+    lineMarks()
   }
 
   private mutating func heading(_ index: Int) {
@@ -52,6 +53,7 @@ extension MarkdownHTML {
     append(" href=\"#")
     append(text: LinkAddress.encoded(anchor))
     append("\" aria-label=\"Link to this section\">#</a>")
+    lineMarks()
     let closings: [String] = [
       "</h1>\n", "</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n",
     ]
@@ -75,6 +77,7 @@ extension MarkdownHTML {
     append(task > 0 ? "<li class=\"task\"" : "<li")
     lineID()
     append(">")
+    lineMarks()
     if task > 0 {
       append(
         task == 2
@@ -109,6 +112,7 @@ extension MarkdownHTML {
       lineID()
       append(" class=\"line\">")
       appendText(start..<end)
+      lineMarks()
       append("</span>\n")
       line += 1
       start = end + 1
@@ -123,20 +127,35 @@ extension MarkdownHTML {
       append("<div class=\"scroll\" role=\"region\" aria-label=\"Table\" tabindex=\"0\"><table>\n")
       push(index, hasBody(index) ? "</tbody></table></div>\n" : "</table></div>\n")
       open[open.count - 1].columns = node.target
-    case .tableRow:
-      if node.level == 1 { append("<thead>") }
-      append("<tr")
-      lineID()
-      let isLastOfHead = node.level == 1
-      let hasRows = open.last.map { Int(node.end) < $0.end } ?? false
-      let closing: String =
-        !isLastOfHead ? "</tr>\n" : hasRows ? "</tr></thead>\n<tbody>\n" : "</tr></thead>\n"
-      let columns = open.last?.columns ?? 0..<0
-      push(index, ">", closing)
-      open[open.count - 1].columns = columns
-      open[open.count - 1].isTight = isLastOfHead
+      open[open.count - 1].isMarked = tree.children(of: index).contains {
+        marks[Int(tree.nodes[$0].line) + lineOffset] != nil
+      }
+    case .tableRow: row(index)
     default: cell(index)
     }
+  }
+
+  /// The marks of a table's lines stand in a column of their own, behind the last.
+  private mutating func row(_ index: Int) {
+    let node = tree.nodes[index]
+    let isHead = node.level == 1
+    if isHead { append("<thead>") }
+    append("<tr")
+    lineID()
+    let table = open.last
+    var closing = "</tr>\n"
+    if isHead {
+      let hasRows = table.map { Int(node.end) < $0.end } ?? false
+      closing = hasRows ? "</tr></thead>\n<tbody>\n" : "</tr></thead>\n"
+    }
+    if table?.isMarked ?? false {
+      let mark = marks.removeValue(forKey: line).map { String(decoding: $0.bytes, as: UTF8.self) }
+      let cell = isHead ? "th" : "td"
+      closing = "<\(cell) class=\"beside\">\(mark ?? "")</\(cell)>\(closing)"
+    }
+    push(index, ">", closing)
+    open[open.count - 1].columns = table?.columns ?? 0..<0
+    open[open.count - 1].isTight = isHead
   }
 
   /// Whether a table has rows below its head.

@@ -14,6 +14,8 @@ struct MarkdownHTML {
   let lineOffset: Int
   let anchors: Anchors
   let resolve: Resolve
+  /// What stands beside a line, by its number in the file.
+  var marks: [Int: HTML]
   var html: [UInt8] = []
   /// What is open, the innermost last.
   var open: [Frame] = []
@@ -34,6 +36,8 @@ struct MarkdownHTML {
     /// The alignment of a table's columns, as a range of the tree's bytes; the next cell's column.
     var columns = 0..<0
     var column = 0
+    /// Whether something stands beside a row of the table.
+    var isMarked = false
   }
 
   /// Renders a whole document; `lineOffset` lines of the file stand before the tree's first.
@@ -42,9 +46,10 @@ struct MarkdownHTML {
     anchors: Anchors,
     display: DisplayText = .plain,
     lineOffset: Int = 0,
+    marks: [Int: HTML] = [:],
     resolve: @escaping Resolve
   ) -> RenderedMarkdown {
-    var renderer = MarkdownHTML(tree, anchors, display, lineOffset, resolve)
+    var renderer = MarkdownHTML(tree, anchors, display, lineOffset, marks, resolve)
     renderer.write()
     return RenderedMarkdown(html: renderer.html, headings: anchors.headings)
   }
@@ -54,12 +59,14 @@ struct MarkdownHTML {
     _ anchors: Anchors,
     _ display: DisplayText,
     _ lineOffset: Int,
+    _ marks: [Int: HTML],
     _ resolve: @escaping Resolve
   ) {
     self.tree = tree
     self.anchors = anchors
     self.display = display
     self.lineOffset = lineOffset
+    self.marks = marks
     self.resolve = resolve
     let lastLine = tree.nodes.reduce(0) { max($0, Int(max($1.line, $1.lastLine))) }
     anchoredLines = [Bool](repeating: false, count: lastLine + lineOffset + 2)
@@ -140,6 +147,7 @@ struct MarkdownHTML {
       append("<span")
       lineID()
       append("></span>")
+      lineMarks()
     }
   }
 
@@ -150,6 +158,11 @@ struct MarkdownHTML {
     append(" id=\"L")
     append(number: line)
     append("\"")
+  }
+
+  /// The marks of the current line, once.
+  mutating func lineMarks() {
+    if let mark = marks.removeValue(forKey: line) { html += mark.bytes }
   }
 
   private func takesLine(_ line: Int) -> Bool {

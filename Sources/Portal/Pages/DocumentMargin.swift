@@ -69,9 +69,7 @@ struct DocumentMargin: Sendable {
       \(if: facts.facts.isEmpty, "<p>Nothing that an objective could rest on.</p>")
       <ol class="facts-list">\(each: facts.facts.prefix(Self.shown), { fact in
         """
-        <li><a class="place" href="#L\(fact.line)">\(fact.line)</a> <span class="kind">\
-        \(fact.kind)</span> \(fact.subject)\
-        \(if: !fact.subject.isEmpty && !fact.value.isEmpty, ": ")<b>\(fact.value)</b></li>
+        <li><a class="place" href="#L\(fact.line)">\(fact.line)</a> \(fact.phrase)</li>
 
         """
       })</ol>

@@ -7,20 +7,8 @@ struct DocumentPage: PortalPage {
   var title: String { document.title }
   var section: Layout.Section? { nil }
 
-  /// Makes the page of a document from its rendered text.
-  static func render(
-    document: Snapshot.Document,
-    body: RenderedMarkdown,
-    snapshot: Snapshot,
-    site: SiteSettings
-  ) -> Page {
-    let path = PagePath.document(document.path)
-    let layout = Layout(snapshot: snapshot, site: site, path: path)
-    return Page(
-      path: path,
-      bytes: DocumentPage(layout: layout, document: document, body: body).render()
-    )
-  }
+  /// The page with its path.
+  var made: Page { Page(path: layout.path, bytes: render()) }
 
   var main: HTML {
     """

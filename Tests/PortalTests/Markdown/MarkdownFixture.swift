@@ -3,7 +3,7 @@ import Bindings
 @testable import Portal
 
 /// Renders a text as the only document of a content folder: "a/b.md", next to some files.
-func html(_ text: String, offset: Int = 0) -> String {
+func html(_ text: String, offset: Int = 0, marks: [Int: HTML] = [:]) -> String {
   // As `Document` reads a file.
   let source = Mask.masked(Array(text.utf8))
   let tree = MarkdownTree(parsing: source.span)
@@ -19,7 +19,8 @@ func html(_ text: String, offset: Int = 0) -> String {
     tree,
     anchors: anchors,
     display: display,
-    lineOffset: offset
+    lineOffset: offset,
+    marks: marks
   ) { links.target(of: $0, in: "a/b.md", isImage: $1) }
   return String(decoding: rendered.html, as: UTF8.self)
 }

@@ -171,4 +171,29 @@ extension String {
       String($0.prefix { $0 != "\"" })
     }
   }
+
+  @Test(arguments: [
+    ("a\nb", 1, "<p id=\"L1\"><i></i>a\n<span id=\"L2\"></span>b</p>\n"),
+    ("a\nb", 2, "<p id=\"L1\">a\n<span id=\"L2\"></span><i></i>b</p>\n"),
+    (
+      "- a\n\n- b", 1,
+      "<ul>\n<li id=\"L1\"><i></i><p>a</p>\n</li>\n<li id=\"L3\"><p>b</p>\n</li>\n</ul>\n"
+    ),
+    (
+      "```\nls\n```", 2,
+      "<pre id=\"L1\"><code><span id=\"L2\" class=\"line\">ls<i></i></span>\n</code></pre>\n"
+    ),
+    (
+      "|a|\n|-|\n|b|\n|c|",
+      3,
+      "<div class=\"scroll\" role=\"region\" aria-label=\"Table\" tabindex=\"0\"><table>\n"
+        + "<thead><tr id=\"L1\"><th>a</th><th class=\"beside\"></th></tr></thead>\n<tbody>\n"
+        + "<tr id=\"L3\"><td>b</td><td class=\"beside\"><i></i></td></tr>\n"
+        + "<tr id=\"L4\"><td>c</td><td class=\"beside\"></td></tr>\n</tbody></table></div>\n"
+    ),
+    ("a", 2, "<p id=\"L1\">a</p>\n"),
+  ])
+  func `puts a mark beside its line`(markdown: String, line: Int, expected: String) {
+    #expect(html(markdown, marks: [line: "<i></i>"]) == expected)
+  }
 }

@@ -57,11 +57,34 @@ import Testing
     #expect(page.contains("overruled by another statement"))
   }
 
+  @Test func `marks the lines of a document with what was understood of them`() throws {
+    let snapshot = try PortalFixture.snapshot()
+    let document = try #require(snapshot.document("plans/checkout.md"))
+    let layout = PortalFixture.layout(snapshot, document)
+    let marks = DocumentMarks(layout: layout, document: document).byLine.mapValues {
+      String(decoding: $0.bytes, as: UTF8.self)
+    }
+    #expect(
+      marks[50]
+        == #"<span class="marks"><span class="mark">scenario: Ledger database lost</span></span>"#
+    )
+    #expect(
+      marks[14]?.contains(#"<a class="mark" href="../../objectives/checkout/ledger-rpo.html""#)
+        == true
+    )
+    #expect(marks[14]?.contains(#"RPO 15 min <span class="status breached""#) == true)
+    #expect(
+      marks[101]?.contains(#"<a class="mark severity high" href="../../findings.html#CON-01/"#)
+        == true
+    )
+    #expect(marks[2] == nil)
+  }
+
   @Test func `shows beside a document what was understood of it`() throws {
     let page = try text("docs/plans/checkout.html")
     #expect(page.contains("restic restore latest --host ledger01"))
     #expect(page.contains(##"<a class="place" href="#L14">14</a>"##))
-    #expect(page.contains("objective.rto"))
+    #expect(page.contains("RTO 1 h (Ledger database)"))
     #expect(page.contains("https://git.example/orchard/edit/main/content/plans/checkout.md"))
   }
 

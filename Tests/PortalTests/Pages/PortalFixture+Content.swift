@@ -115,10 +115,10 @@ extension PortalFixture {
     INSERT INTO placeholder (document, text, file, line, quote) VALUES
       ('plans/checkout.md', '[NAME]', 'plans/checkout.md', 101, '| Database lead | [NAME] | |');
     INSERT INTO fact (file, line, kind, subject, value, quote) VALUES
-      ('plans/checkout.md', 14, 'objective.rto', 'Ledger database', '1 h', '| Ledger database |'),
-      ('plans/checkout.md', 14, 'objective.rpo', 'Ledger database', '15 min', '| Ledger |'),
+      ('plans/checkout.md', 14, 'objective.rto', 'Ledger database', '3600', '| Ledger database |'),
+      ('plans/checkout.md', 14, 'objective.rpo', 'Ledger database', '900', '| Ledger |'),
       ('plans/checkout.md', 50, 'scenario', 'Ledger database lost', '', '### Scenario 1'),
-      ('plans/checkout.md', 70, 'estimate', 'Ledger database lost', '45 min – 1 h 30 min', '');
+      ('plans/checkout.md', 70, 'estimate', 'Ledger database lost', '2700-5400', '');
 
     """
 

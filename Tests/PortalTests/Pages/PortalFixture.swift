@@ -25,10 +25,15 @@ enum PortalFixture {
   /// All pages of a snapshot, the documents with a body of their own.
   static func pages(_ snapshot: Snapshot) -> [Page] {
     let pages = portalPages(snapshot, site: site, audit: audit).map { $0.page() }
-    let documents = snapshot.documents.map {
-      DocumentPage.render(document: $0, body: body, snapshot: snapshot, site: site)
+    let documents = snapshot.documents.map { document in
+      DocumentPage(layout: layout(snapshot, document), document: document, body: body).made
     }
     return pages + documents + portalAssets(site: site)
+  }
+
+  /// The layout of the page of a document.
+  static func layout(_ snapshot: Snapshot, _ document: Snapshot.Document) -> Layout {
+    Layout(snapshot: snapshot, site: site, path: PagePath.document(document.path))
   }
 
   /// A body with an anchor for each line that the fixture speaks of.
