@@ -40,7 +40,7 @@ score: release
 	Scripts/score.sh $(DRILLBOOK) "$(YARDSTICKS)"
 
 pictures: packages-test toolchain
-	DRILLBOOK_PICTURES=docs/pictures swift test $(SWIFTFLAGS) --filter BrowserTests
+	DRILLBOOK_PICTURES=docs/pictures swift test $(SWIFTFLAGS) --filter "BrowserTests|ExplainPictureTests"
 
 format: toolchain
 	swift format --in-place --parallel --recursive $(SOURCES)

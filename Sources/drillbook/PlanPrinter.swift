@@ -4,6 +4,8 @@ internal import Portal
 struct PlanPrinter {
   /// How many columns the notes take.
   private static let noteWidth = 44
+  /// The columns of the number, the rule and the spaces between.
+  private static let frame = 11
   /// So many lines without a note, and more, are left out.
   private static let shortestGap = 5
 
@@ -19,7 +21,7 @@ struct PlanPrinter {
     var lines: [Line] = ["\(path, .bold): \(plan.title)"]
     for run in runs {
       if !isWhole, run.count >= Self.shortestGap, plan.lines[run.lowerBound].notes.isEmpty {
-        lines.append(row("⋮", "", "⋮ \(run.count) lines", textStyle: .dim))
+        lines.append(row("…", "", "… \(run.count) lines", textStyle: .dim))
       } else {
         for line in plan.lines[run] { lines += rows(of: line) }
       }
@@ -51,7 +53,7 @@ struct PlanPrinter {
 
   /// A line of the document beside its notes; a long note takes several rows.
   private func rows(of line: AnnotatedPlan.Line) -> [Line] {
-    let room = width.map { max(20, $0 - Self.noteWidth - 10) }
+    let room = width.map { max(20, $0 - Self.noteWidth - Self.frame) }
     let text = room.map { Columns.cut(Line.visible(line.text), to: $0) } ?? line.text
     let notes = line.notes.flatMap { note in
       Columns.wrap(Line.visible(Self.words(of: note)), to: Self.noteWidth).map {
