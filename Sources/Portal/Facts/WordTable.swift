@@ -1,4 +1,4 @@
-/// Words by their first two bytes, so that most places of a text cost one look.
+/// Words by their first word, so that most places of a text cost one look.
 struct WordTable<Value: Sendable>: Sendable {
   private struct Entry: Sendable {
     let start: Int
@@ -6,16 +6,19 @@ struct WordTable<Value: Sendable>: Sendable {
     let value: Value
   }
 
+  /// For each slot the first of its entries; one more than there are slots.
   private var starts: [Int32] = [0]
   private var entries: [Entry] = []
   /// The bytes of all words, one after the other.
   private var bytes: [UInt8] = []
 
+  private static var slots: Int { 4096 }
+
   /// Words of two bytes and more; shorter ones are left out.
   init(_ pairs: [(words: [UInt8], value: Value)]) {
-    var slots: [[Int]] = Array(repeating: [], count: 4096)
+    var slots: [[Int]] = Array(repeating: [], count: Self.slots)
     for (index, pair) in pairs.enumerated() where pair.words.count > 1 {
-      slots[Self.slot(pair.words[0], pair.words[1])].append(index)
+      slots[Self.slot(pair.words, 0)].append(index)
     }
     for slot in slots {
       for index in slot.sorted(by: { pairs[$0].words.count > pairs[$1].words.count }) {
@@ -29,7 +32,6 @@ struct WordTable<Value: Sendable>: Sendable {
 
   /// The longest of the words that stand at an offset, and where they end.
   func longest(in text: FoldedText, at offset: Int) -> (value: Value, end: Int)? {
-    guard offset + 1 < text.bytes.count else { return nil }
     for index in candidates(text, offset) where has(index, text, offset) {
       return (entries[index].value, offset + entries[index].count)
     }
@@ -48,14 +50,14 @@ struct WordTable<Value: Sendable>: Sendable {
 
   /// Calls with every value whose words stand at an offset.
   func each(in text: FoldedText, at offset: Int, _ body: (Value) -> Void) {
-    guard offset + 1 < text.bytes.count else { return }
     for index in candidates(text, offset) where has(index, text, offset) {
       body(entries[index].value)
     }
   }
 
   private func candidates(_ text: FoldedText, _ offset: Int) -> Range<Int> {
-    let slot = Self.slot(text.bytes[offset], text.bytes[offset + 1])
+    guard offset + 1 < text.bytes.count else { return 0..<0 }
+    let slot = Self.slot(text.bytes, offset)
     return Int(starts[slot])..<Int(starts[slot + 1])
   }
 
@@ -68,8 +70,26 @@ struct WordTable<Value: Sendable>: Sendable {
     return text.isEdge(offset) && text.isEdge(offset + entry.count)
   }
 
-  private static func slot(_ first: UInt8, _ second: UInt8) -> Int {
-    (Int(first) << 5 ^ Int(second)) & 4095
+  /// A hash of the letters of ASCII at an offset, or of what stands there instead.
+  ///
+  /// Words are found as a whole only, so the letters at the start of an entry are all of the letters
+  /// at the place where it is found.
+  private static func slot(_ bytes: [UInt8], _ offset: Int) -> Int {
+    var hash: UInt32 = 2_166_136_261
+    var end = offset
+    while end < bytes.count, bytes[end].isASCIILetter {
+      hash = (hash ^ UInt32(bytes[end])) &* 16_777_619
+      end += 1
+    }
+    if end == offset {
+      // A digit or a sign with what follows it, or a character of Chinese or Japanese.
+      hash = UInt32(bytes[offset]) << 8 | UInt32(bytes[offset + 1])
+      if bytes[offset] >= 0xE0, offset + 2 < bytes.count {
+        hash = hash << 8 | UInt32(bytes[offset + 2])
+      }
+      hash = hash &* 2_654_435_769
+    }
+    return Int((hash ^ hash >> 15) % UInt32(slots))
   }
 }
 
