@@ -20,12 +20,18 @@ extension UInt8 {
 }
 
 extension ArraySlice<UInt8> {
+  /// The slice without the bytes at its end that fulfil a condition.
+  func trimmedEnd(of isTrimmed: (UInt8) -> Bool) -> ArraySlice<UInt8> {
+    var slice = self
+    while let last = slice.last, isTrimmed(last) { slice.removeLast() }
+    return slice
+  }
+
   /// The slice without the bytes at its ends that fulfil a condition.
   func trimmed(of isTrimmed: (UInt8) -> Bool) -> ArraySlice<UInt8> {
     var slice = self
     while let first = slice.first, isTrimmed(first) { slice.removeFirst() }
-    while let last = slice.last, isTrimmed(last) { slice.removeLast() }
-    return slice
+    return slice.trimmedEnd(of: isTrimmed)
   }
 }
 

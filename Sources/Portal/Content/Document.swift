@@ -4,7 +4,7 @@ internal import Bindings
 struct Document: Sendable {
   let file: SourceFile
   let lines: LineIndex
-  /// The text without a byte order mark, credentials masked.
+  /// The text as UTF-8 without a byte order mark, credentials masked.
   let text: [UInt8]
   let tree: MarkdownTree
   /// How many lines of the file stand before the first line of `tree`: the front matter.
@@ -19,7 +19,7 @@ struct Document: Sendable {
   init(_ file: SourceFile) {
     self.file = file
     // Credentials go no further than this line; lines keep their numbers.
-    let text = Mask.masked(Self.withoutMark(file.bytes))
+    let text = Mask.masked(TextEncoding.utf8(of: file.bytes))
     self.text = text
     lines = LineIndex(text)
     var problems: [Problem] = []
@@ -34,8 +34,14 @@ struct Document: Sendable {
     } else {
       tree = MarkdownTree(parsing: body.span)
     }
-    problems += Document.encodingProblems(text, lines, file.path)
-    outline = OutlineBuilder.outline(of: tree, lineOffset: lineOffset)
+    problems += Document.encodingProblems(file)
+    outline = OutlineBuilder.outline(
+      of: tree,
+      lines: lines,
+      lineOffset: lineOffset,
+      isDamaged: DisplayText(text).isDamaged
+    )
+    problems += outline.refusals.map { .unreadable(file.path, line: $0.line, $0.reason) }
     self.problems = problems
     title = Document.title(outline, frontMatter, path: file.path)
   }
@@ -43,11 +49,6 @@ struct Document: Sendable {
   /// Where a fact of this document stands.
   func location(_ line: Int) -> SourceLocation {
     SourceLocation(file: file.path, line: line, quote: lines.quote(line))
-  }
-
-  /// The bytes after a byte order mark.
-  private static func withoutMark(_ bytes: [UInt8]) -> [UInt8] {
-    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
   }
 
   private static func title(_ outline: Outline, _ front: YAMLNode?, path: String) -> String {
@@ -58,22 +59,23 @@ struct Document: Sendable {
     return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
   }
 
-  private static func encodingProblems(
-    _ text: [UInt8],
-    _ lines: LineIndex,
-    _ path: String
-  ) -> [Problem] {
-    guard String(validating: text, as: UTF8.self) == nil else { return [] }
-    let line = (1...lines.count).first {
-      String(validating: text[lines.range($0)], as: UTF8.self) == nil
+  private static func encodingProblems(_ file: SourceFile) -> [Problem] {
+    let bytes = file.bytes
+    guard String(validating: bytes, as: UTF8.self) == nil, !TextEncoding.isUTF16(bytes) else {
+      return []
     }
+    let lines = LineIndex(bytes)
+    let line = (1...lines.count).first { String(validating: lines[$0], as: UTF8.self) == nil }
+    let form =
+      TextEncoding.isWindows1252(bytes)
+      ? "it was read as Windows-1252" : "bytes that are no characters are shown as \u{FFFD}"
     return [
       Problem(
         code: "DOC-07",
         severity: "medium",
-        message: "the text is not UTF-8: bytes that are no characters are shown as \u{FFFD}",
+        message: "the text is not UTF-8: \(form)",
         fix: "save the file as UTF-8",
-        file: path,
+        file: file.path,
         line: line
       )
     ]

@@ -45,8 +45,17 @@ enum EncodingRepair {
   /// The byte that Windows-1252 (and Latin-1 where it is silent) shows as this character.
   private static func byte(_ scalar: Unicode.Scalar) -> UInt8? {
     if scalar.value < 0x100 { return UInt8(scalar.value) }
-    return highCharacters[scalar].map { $0 }
+    return highCharacters[scalar]
   }
+
+  /// The character that Windows-1252 (and Latin-1 where it is silent) shows for a byte.
+  static func character(_ byte: UInt8) -> Unicode.Scalar {
+    characters[byte] ?? Unicode.Scalar(byte)
+  }
+
+  private static let characters = Dictionary(
+    uniqueKeysWithValues: highCharacters.map { ($0.value, $0.key) }
+  )
 
   // 0x80 to 0x9F of Windows-1252, https://encoding.spec.whatwg.org/index-windows-1252.txt
   private static let highCharacters: [Unicode.Scalar: UInt8] = [

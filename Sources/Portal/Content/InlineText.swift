@@ -21,9 +21,18 @@ enum InlineText {
       let value = bytes[colon.upperBound...].trimmed(of: Byte.isSpace)
       return (String(bytes[..<colon.lowerBound].trimmed(of: Byte.isSpace)), String(value))
     }
+
+    /// The line without some bytes at its start.
+    func dropping(_ count: Int) -> Line {
+      Line(
+        line: line,
+        text: String(Array(text.utf8).dropFirst(count)),
+        strong: max(0, strong - count)
+      )
+    }
   }
 
-  /// The lines of a paragraph, heading or cell.
+  /// The lines of a paragraph, heading or cell; `<br>` ends a line.
   static func lines(of block: Int, in tree: MarkdownTree) -> [Line] {
     var collector = Collector(line: Int(tree.nodes[block].line))
     collector.spans(of: block, in: tree, strong: false)
@@ -31,16 +40,19 @@ enum InlineText {
     return collector.lines
   }
 
+  /// The lines of a block as one.
+  static func text(of block: Int, in tree: MarkdownTree) -> String {
+    let lines = lines(of: block, in: tree)
+    guard lines.count > 1 else { return lines[0].text }
+    return lines.lazy.map(\.text).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
   /// The colon that ends a label: in the first 80 bytes, before a space or the end.
   private static func colon(in bytes: [UInt8]) -> Range<Int>? {
-    for index in bytes.indices.prefix(80) {
-      if bytes[index] == Byte.colon {
-        let next = index + 1
-        guard index > 0 else { return nil }
-        if next == bytes.count || bytes[next] == Byte.space { return index..<next }
-      } else if bytes[index] == 0xEF, bytes[index...].starts(with: [0xEF, 0xBC, 0x9A]) {
-        return index..<(index + 3)  // the wide colon of Chinese and Japanese
-      }
+    for index in bytes.indices.prefix(80) where bytes[index] == Byte.colon {
+      let next = index + 1
+      guard index > 0 else { return nil }
+      if next == bytes.count || bytes[next] == Byte.space { return index..<next }
     }
     return nil
   }
@@ -51,6 +63,8 @@ enum InlineText {
     private var bytes: [UInt8] = []
     private var strong = 0
     private var isStrongStart = true
+    /// How many `<b>` and `<strong>` are open.
+    private var open = 0
 
     init(line: Int) { self.line = line }
 
@@ -59,11 +73,11 @@ enum InlineText {
       while index < Int(tree.nodes[parent].end) {
         let node = tree.nodes[index]
         switch node.kind {
-        case .text, .code: append(tree.bytes[node.text], strong: isStrong)
+        case .text, .code: append(tree.bytes[node.text], strong: isStrong || open > 0)
         case .softBreak, .lineBreak:
           finish()
           line += 1
-        case .html: if isBreak(tree.bytes[node.text]) { append([Byte.space], strong: isStrong) }
+        case .html: html(tree.bytes[node.text])
         case .strong: spans(of: index, in: tree, strong: true)
         default: spans(of: index, in: tree, strong: isStrong)
         }
@@ -81,12 +95,19 @@ enum InlineText {
     }
 
     private mutating func append(_ more: ArraySlice<UInt8>, strong isStrong: Bool) {
-      for byte in more {
-        let isSpace = byte == Byte.space || byte == 9 || byte == 10
-        if isSpace {
-          if !bytes.isEmpty, bytes.last != Byte.space { bytes.append(Byte.space) }
+      var index = more.startIndex
+      while index < more.endIndex {
+        let byte = more[index]
+        if byte >= 0xC2, let form = PlainCharacter.form(in: more, at: index) {
+          index += form.count
+          guard let plain = form.plain else { continue }
+          // A wide colon needs no space after it, except in a time.
+          let isTime = plain == Byte.colon && bytes.last?.isDigit == true
+          append(plain)
+          if plain == Byte.colon, !isTime { append(Byte.space) }
         } else {
-          bytes.append(byte)
+          index += 1
+          append(byte)
         }
       }
       if isStrong, isStrongStart {
@@ -96,8 +117,21 @@ enum InlineText {
       }
     }
 
-    private func isBreak(_ html: ArraySlice<UInt8>) -> Bool {
-      html.count >= 4 && html.prefix(3).elementsEqual("<br".utf8)
+    private mutating func append(_ byte: UInt8) {
+      if byte != Byte.space, byte != 9, byte != 10 {
+        bytes.append(byte)
+      } else if !bytes.isEmpty, bytes.last != Byte.space {
+        bytes.append(Byte.space)
+      }
+    }
+
+    private mutating func html(_ bytes: ArraySlice<UInt8>) {
+      guard let tag = RawHTML.tags(in: bytes).first else { return }
+      switch tag.name {
+      case "br": finish()
+      case "b", "strong": open = max(0, open + (tag.isClosing ? -1 : 1))
+      default: break
+      }
     }
   }
 }

@@ -3,10 +3,15 @@ struct LineIndex: Sendable {
   private let bytes: [UInt8]
   private let starts: [Int]
 
+  /// Lines end as in CommonMark: with a line feed, a carriage return, or both.
   init(_ bytes: [UInt8]) {
     var starts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(offset + 1)
+    let source = bytes.span
+    for offset in 0..<source.count {
+      let byte = source[offset]
+      guard byte == 10 || byte == 13 else { continue }
+      let isPair = byte == 13 && offset + 1 < source.count && source[offset + 1] == 10
+      if !isPair { starts.append(offset + 1) }
     }
     if starts.last == bytes.count, starts.count > 1 { starts.removeLast() }
     self.bytes = bytes
@@ -19,12 +24,20 @@ struct LineIndex: Sendable {
   /// The bytes of a line, from 1, without its end.
   func range(_ line: Int) -> Range<Int> {
     guard line >= 1, line <= starts.count else { return 0..<0 }
-    var end = line < starts.count ? starts[line] - 1 : bytes.count
-    if line == starts.count, end > starts[line - 1], bytes[end - 1] == UInt8(ascii: "\n") {
-      end -= 1
-    }
-    if end > starts[line - 1], bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-    return starts[line - 1]..<end
+    let start = starts[line - 1]
+    var end = line < starts.count ? starts[line] : bytes.count
+    if end > start, bytes[end - 1] == 10 { end -= 1 }
+    if end > start, bytes[end - 1] == 13 { end -= 1 }
+    return start..<end
+  }
+
+  /// The bytes of a line as they are written, without its end.
+  subscript(line: Int) -> ArraySlice<UInt8> { bytes[range(line)] }
+
+  /// The bytes of some lines, with the ends between them.
+  subscript(lines: ClosedRange<Int>) -> ArraySlice<UInt8> {
+    let end = range(lines.upperBound).upperBound
+    return bytes[min(range(lines.lowerBound).lowerBound, end)..<end]
   }
 
   /// A line as it is written.

@@ -38,8 +38,15 @@ struct Outline: Sendable {
     var lead = -1
     /// The cells of a row.
     var cells: [String] = []
+    /// The line of each cell in the file; empty where the row stands on one line.
+    var cellPlaces: [Int] = []
     /// The index of the table or block of code.
     var block = -1
+
+    /// Where a cell stands, from 1, in the file.
+    func line(ofCell index: Int) -> Int {
+      cellPlaces.indices.contains(index) ? cellPlaces[index] : line
+    }
   }
 
   /// A table: what its columns are called, and how many rows it has.
@@ -58,6 +65,10 @@ struct Outline: Sendable {
   var statements: [Statement] = []
   var tables: [Table] = []
   var codes: [Code] = []
+  /// The index of the first heading; -1 for none.
+  var firstHeading = -1
+  /// The parts that were not read, each with its line and the reason.
+  var refusals: [(line: Int, reason: String)] = []
 
   /// The heading above a statement.
   func heading(of statement: Statement) -> Statement? {
@@ -66,8 +77,7 @@ struct Outline: Sendable {
 
   /// Whether a heading is the title of the document: the first of all, of the first level.
   func isTitle(_ index: Int) -> Bool {
-    index >= 0 && statements[index].level == 1
-      && !statements[..<index].contains { $0.kind == .heading }
+    index >= 0 && index == firstHeading && statements[index].level == 1
   }
 
   /// The headings above a statement, the nearest first.

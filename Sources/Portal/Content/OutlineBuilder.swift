@@ -2,51 +2,104 @@ internal import Bindings
 
 /// Walks a Markdown tree once and makes its outline.
 struct OutlineBuilder {
-  private let tree: MarkdownTree
-  private let offset: Int
-  private var outline = Outline()
-  private var sections: [(level: Int, index: Int)] = []
-  private var lead = -1
+  /// A parsed text, and where its lines stand in the file.
+  struct Source {
+    let tree: MarkdownTree
+    /// The text, line by line; it may start before the first line of the tree.
+    let lines: LineIndex
+    /// How many lines of the text stand before the tree.
+    var offset = 0
+    /// What was made of a part of the file; nil for the file itself.
+    var fragment: MarkdownFragment?
+    /// Blocks after which no table of raw HTML ends, so that nobody looks there again.
+    var unclosed = 0..<0
 
-  private init(_ tree: MarkdownTree, lineOffset: Int) {
-    self.tree = tree
-    offset = lineOffset
+    /// The line of the file that a line of the tree stands on.
+    func place(_ line: Int) -> Int {
+      guard let lines = fragment?.lines else { return line + offset }
+      return lines.isEmpty ? 1 : lines[min(max(line, 1), lines.count) - 1]
+    }
+
+    /// A line of the tree as it is written.
+    subscript(line: Int) -> ArraySlice<UInt8> { lines[line + offset] }
+
+    /// The lines of a block as they are written.
+    func text(of node: MarkdownTree.Node) -> ArraySlice<UInt8> {
+      let first = Int(node.line) + offset
+      return lines[first...max(first, Int(node.lastLine) + offset)]
+    }
   }
 
-  /// The outline of a tree whose first line is line `lineOffset + 1` of its file.
-  static func outline(of tree: MarkdownTree, lineOffset: Int) -> Outline {
-    var builder = OutlineBuilder(tree, lineOffset: lineOffset)
+  /// How the lines of a paragraph are told.
+  struct Context {
+    var kind = Outline.Kind.line
+    var depth = 0
+    var isOrdered = false
+    var isTask = false
+  }
+
+  private struct Section {
+    let level: Int
+    let index: Int
+    var isDetails = false
+  }
+
+  var source: Source
+  private(set) var outline = Outline()
+  private var sections: [Section] = []
+  private var lead = -1
+  /// How many fragments are being read, one in the other.
+  private var nesting = 0
+  /// The table that the next rows belong to, instead of a new one.
+  private var continued: Int?
+  private let isDamaged: Bool
+
+  private init(_ source: Source, isDamaged: Bool) {
+    self.source = source
+    self.isDamaged = isDamaged
+  }
+
+  var tree: MarkdownTree { source.tree }
+
+  /// The outline of a document's tree.
+  ///
+  /// `lines` is the text of the whole file, whose line `lineOffset + 1` is the first of the tree.
+  static func outline(
+    of tree: MarkdownTree,
+    lines: LineIndex,
+    lineOffset: Int,
+    isDamaged: Bool
+  ) -> Outline {
+    let source = Source(tree: tree, lines: lines, offset: lineOffset)
+    var builder = OutlineBuilder(source, isDamaged: isDamaged)
     builder.blocks(of: 0, depth: 0)
     return builder.outline
   }
 
   private mutating func blocks(of parent: Int, depth: Int) {
+    let end = Int(tree.nodes[parent].end)
     var index = parent + 1
-    while index < Int(tree.nodes[parent].end) {
-      block(index, depth: depth)
-      index = Int(tree.nodes[index].end)
-    }
+    while index < end { index = block(index, before: end, depth: depth) }
   }
 
-  private mutating func block(_ index: Int, depth: Int) {
+  /// Reads a block, and those after it that belong to it; the index of the next.
+  private mutating func block(_ index: Int, before end: Int, depth: Int) -> Int {
     let node = tree.nodes[index]
     switch node.kind {
-    case .heading: heading(index)
-    case .paragraph: paragraph(index, Context(kind: .line, depth: depth))
+    case .heading:
+      heading(InlineText.text(of: index, in: tree), Int(node.level), Int(node.line))
+    case .paragraph: return paragraph(index, before: end, Context(depth: depth))
     case .list: list(index, depth: depth + 1)
-    case .table: table(index)
-    case .codeBlock: code(node)
+    case .table:
+      table(index)
+      return rowsAfterTable(index, before: end)
+    case .codeBlock: code(index)
+    case .htmlBlock: return html(index, before: end)
     case .blockQuote, .footnoteDefinition, .item:
       if depth < 64 { blocks(of: index, depth: depth) }
     default: break
     }
-  }
-
-  private struct Context {
-    let kind: Outline.Kind
-    let depth: Int
-    var isOrdered = false
-    var isTask = false
+    return Int(node.end)
   }
 
   private mutating func list(_ index: Int, depth: Int) {
@@ -57,54 +110,113 @@ struct OutlineBuilder {
         isOrdered: tree.nodes[index].level == 1,
         isTask: tree.nodes[item].number > 0
       )
-      var isFirst = true
-      for child in tree.children(of: item) {
-        if isFirst, tree.nodes[child].kind == .paragraph {
-          paragraph(child, context)
-        } else if depth < 64 {
-          block(child, depth: depth)
-        }
-        isFirst = false
+      let end = Int(tree.nodes[item].end)
+      var child = item + 1
+      if child < end, tree.nodes[child].kind == .paragraph {
+        child = paragraph(child, before: end, context)
       }
+      while child < end, depth < 64 { child = block(child, before: end, depth: depth) }
     }
   }
 
-  private mutating func heading(_ index: Int) {
-    let node = tree.nodes[index]
-    let level = Int(node.level)
+  /// Reads a fragment in the place of what it was made of; false for one that costs too much.
+  mutating func read(_ fragment: MarkdownFragment, depth: Int = 0, continuing: Int? = nil) -> Bool {
+    guard nesting < 4, !fragment.isEmpty else { return false }
+    if let refusal = MarkdownLimits.refusal(of: fragment.text.span) {
+      outline.refusals.append((fragment.lines[refusal.line - 1], refusal.reason))
+      return false
+    }
+    let outer = source
+    source = Source(
+      tree: MarkdownTree(parsing: fragment.text.span),
+      lines: LineIndex(fragment.text),
+      fragment: fragment
+    )
+    nesting += 1
+    continued = continuing
+    blocks(of: 0, depth: depth)
+    continued = nil
+    nesting -= 1
+    source = outer
+    return true
+  }
+
+  // MARK: Statements
+
+  /// Adds a heading, and closes the sections that it ends.
+  mutating func heading(_ words: String, _ level: Int, _ line: Int) {
+    let isDetails = source.fragment?.summaries.contains(line) == true
+    let level = isDetails ? min((sections.last?.level ?? 1) + 1, 12) : level
+    if outline.firstHeading < 0 { outline.firstHeading = outline.statements.count }
     while let last = sections.last, last.level >= level { sections.removeLast() }
+    let text = LooseLine.bareHeading(repaired(text: words))
     var statement = Outline.Statement(
       kind: .heading,
-      line: Int(node.line) + offset,
+      line: source.place(line),
       level: level,
-      text: InlineText.lines(of: index, in: tree).map(\.text).joined(separator: " "),
+      text: LongText.start(of: text),
       section: sections.last?.index ?? -1
     )
     statement.value = statement.text
-    sections.append((level, outline.statements.count))
+    sections.append(
+      Section(level: level, index: outline.statements.count, isDetails: isDetails)
+    )
     outline.statements.append(statement)
     lead = -1
   }
 
-  private mutating func paragraph(_ index: Int, _ context: Context) {
-    for line in InlineText.lines(of: index, in: tree) where !line.text.isEmpty {
+  /// Closes what the last open summary is the heading of.
+  mutating func endDetails() {
+    guard let last = sections.lastIndex(where: \.isDetails) else { return }
+    sections.removeSubrange(last...)
+    lead = -1
+  }
+
+  /// Adds a line of a paragraph or list item.
+  mutating func add(_ line: InlineText.Line, _ context: Context) {
+    guard !line.text.isEmpty else { return }
+    switch LooseLine(line, context.kind) {
+    case .text: append(line, context)
+    case .nothing: break
+    case .heading(let level, let text): heading(text, level, line.line)
+    case .item(let mark, let isOrdered):
+      let item = Context(kind: .item, depth: context.depth + 1, isOrdered: isOrdered)
+      append(line.dropping(mark), item)
+    case .definition(let mark): define(line.dropping(mark), context)
+    }
+  }
+
+  private mutating func append(_ line: InlineText.Line, _ context: Context) {
+    let pieces = LongText.pieces(of: line)
+    for part in pieces {
+      let piece: InlineText.Line = repaired(part)
       var statement = Outline.Statement(
         kind: context.kind,
-        line: line.line + offset,
+        line: source.place(piece.line),
         level: context.depth,
-        text: line.text,
+        text: piece.text,
         section: sections.last?.index ?? -1,
         lead: lead
       )
       statement.isOrdered = context.isOrdered
       statement.isTask = context.isTask
-      (statement.label, statement.value) = line.labelled
-      statement.isBold = line.strong > 0 && statement.label != nil
+      (statement.label, statement.value) = piece.labelled
+      statement.isBold = piece.strong > 0 && statement.label != nil
       if context.kind == .line {
-        lead = leadsOver(line, statement) ? outline.statements.count : -1
+        lead = leadsOver(piece, statement) ? outline.statements.count : -1
       }
       outline.statements.append(statement)
     }
+  }
+
+  /// ": 4 hours" below "RTO" is "RTO: 4 hours".
+  private mutating func define(_ line: InlineText.Line, _ context: Context) {
+    guard let term = outline.statements.last, term.kind == .line, term.label == nil,
+      term.text.utf8.count < 80, source.place(line.line) - term.line <= 2
+    else { return append(line, context) }
+    outline.statements.removeLast()
+    let text = "\(term.text): \(line.text)"
+    append(InlineText.Line(line: line.line, text: text, strong: 0), context)
   }
 
   /// A line of its own that ends in a colon, or is bold as a whole, speaks for what follows.
@@ -112,56 +224,75 @@ struct OutlineBuilder {
     if line.strong >= line.text.utf8.count {
       return statement.value.isEmpty || statement.label == nil
     }
-    return line.text.hasSuffix(":") || line.text.hasSuffix("：")
+    return line.text.hasSuffix(":")
   }
 
+  /// Adds the rows of a table.
   private mutating func table(_ index: Int) {
-    let block = outline.tables.count
+    var block = continued
+    continued = nil
+    var isHead = true
     for row in tree.children(of: index) {
-      let node = tree.nodes[row]
+      let line = Int(tree.nodes[row].line)
+      defer { isHead = false }
+      if isHead, block != nil { continue }
       let cells = tree.children(of: row).map { cell in
-        InlineText.lines(of: cell, in: tree).map(\.text).joined(separator: " ")
+        repaired(text: LongText.start(of: InlineText.text(of: cell, in: tree)))
       }
-      if node.level == 1 || outline.tables.count == block {
-        outline.tables.append(Outline.Table(header: cells, line: Int(node.line) + offset))
+      guard let block, !isHead else {
+        block = outline.tables.count
+        outline.tables.append(Outline.Table(header: cells, line: source.place(line)))
         continue
       }
+      if LooseLine.isNothing(cells) { continue }
       outline.tables[block].rows += 1
       var statement = Outline.Statement(
         kind: .row,
-        line: Int(node.line) + offset,
-        text: cells.joined(separator: " | "),
+        line: source.place(line),
+        text: LongText.start(of: cells.joined(separator: " | ")),
         section: sections.last?.index ?? -1,
         lead: lead
       )
       statement.cells = cells
       statement.block = block
+      if let places = source.fragment?.cellPlaces[line] { statement.cellPlaces = places }
       outline.statements.append(statement)
     }
   }
 
-  private mutating func code(_ node: MarkdownTree.Node) {
+  /// Adds the lines of a block of code.
+  mutating func code(_ lines: some Sequence<ArraySlice<UInt8>>, language: String, first: Int) {
     let block = outline.codes.count
-    let first = Int(node.line) + offset + (node.level == 1 ? 1 : 0)
-    let info = tree.string(node.target).lowercased()
-    let language = info.split(whereSeparator: { $0 == " " || $0 == "{" || $0 == "," }).first
     var line = first
-    for bytes in tree.bytes[node.text].split(separator: 10, omittingEmptySubsequences: false) {
-      let isLast = bytes.endIndex == node.text.upperBound
-      if isLast && bytes.isEmpty { break }
-      var statement = Outline.Statement(
-        kind: .code,
-        line: line,
-        text: String(decoding: bytes.last == 13 ? bytes.dropLast() : bytes, as: UTF8.self),
-        section: sections.last?.index ?? -1,
-        lead: lead
-      )
-      statement.block = block
-      outline.statements.append(statement)
+    for bytes in lines {
+      for piece in LongText.pieces(of: bytes.last == 13 ? bytes.dropLast() : bytes) {
+        var statement = Outline.Statement(
+          kind: .code,
+          line: source.place(line),
+          text: repaired(text: String(piece)),
+          section: sections.last?.index ?? -1,
+          lead: lead
+        )
+        statement.block = block
+        outline.statements.append(statement)
+      }
       line += 1
     }
+    let place = source.place(first)
     outline.codes.append(
-      Outline.Code(language: language.map(String.init) ?? "", lines: first...max(first, line - 1))
+      Outline.Code(language: language, lines: place...max(place, source.place(line - 1)))
     )
+  }
+
+  // MARK: Damaged text
+
+  private func repaired(text: String) -> String {
+    isDamaged ? EncodingRepair.repaired(text) ?? text : text
+  }
+
+  private func repaired(_ line: InlineText.Line) -> InlineText.Line {
+    guard isDamaged, let text = EncodingRepair.repaired(line.text) else { return line }
+    let bold = String(Array(line.text.utf8)[..<line.strong])
+    return InlineText.Line(line: line.line, text: text, strong: repaired(text: bold).utf8.count)
   }
 }
