@@ -36,45 +36,18 @@ struct BackupPolicies {
   // MARK: Which statements stay
 
   private static func settle(_ found: [BackupStatement]) -> [BackupStatement] {
-    found.enumerated().filter { index, item in
-      !found.enumerated().contains { other, stronger in
-        other != index && isRepeated(item, by: stronger, isLater: index > other)
-      }
-    }.map(\.element)
-  }
-
-  /// Whether one statement only repeats another.
-  private static func isRepeated(
-    _ item: BackupStatement,
-    by other: BackupStatement,
-    isLater: Bool
-  ) -> Bool {
-    guard item.policy.every != nil, other.policy.every != nil,
-      item.policy.everySeconds == other.policy.everySeconds
-    else { return false }
-    let isSameSection = item.section == other.section
-    switch item.form {
-    case .heading: return other.form == .statement || other.form > .heading && isSameSection
-    case .prose:
-      if other.form == .statement { return true }
-      if other.form == .prose, isSameSection { return isLater }
-      return other.form == .prose && other.isAmongBackups && !item.isAmongBackups
-    case .column: return other.form == .statement
-    case .comment:
-      return other.form == .statement || other.form == .cron && item.block == other.block
-    case .cron:
-      return other.form == .prose && isSameSection && isLater
-    case .statement:
-      // The table of the scripts that a crontab runs.
-      return item.program != nil && item.program == other.program && other.form == .cron
-    }
+    let mentions = BackupMentions(found)
+    return found.enumerated().filter { !mentions.repeats($0.element, at: $0.offset) }.map(\.element)
   }
 
   // MARK: Retentions
 
   private static func attach(_ kept: [Kept], to found: inout [BackupStatement]) {
+    var places: [Int: [Int]] = [:]
+    for (index, item) in found.enumerated() { places[item.policy.line, default: []].append(index) }
     for item in kept {
-      if let index = owner(of: item, in: found) {
+      let near = (item.line - 8...item.line + 8).flatMap { places[$0] ?? [] }.sorted()
+      if let index = owner(of: item, near, in: found) {
         found[index].policy.retention = item.retention.text
         found[index].policy.retentionSeconds = item.retention.seconds
         found[index].policy.retentionLine = item.line
@@ -85,12 +58,15 @@ struct BackupPolicies {
   }
 
   /// The nearest policy of the same list, group or section that has no retention yet.
-  private static func owner(of item: Kept, in found: [BackupStatement]) -> Int? {
-    let near = found.indices.filter { index in
+  private static func owner(
+    of item: Kept,
+    _ near: [Int],
+    in found: [BackupStatement]
+  ) -> Int? {
+    let near = near.filter { index in
       let other = found[index]
       return other.policy.retention == nil && other.section == item.section
         && other.block == item.block && (other.parent == item.parent || item.parent < 0)
-        && abs(other.policy.line - item.line) <= 8
     }
     return near.min { one, other in
       distance(found[one], item) < distance(found[other], item)

@@ -23,13 +23,15 @@ struct Contacts {
   private let outline: MarkedOutline
   /// What each column of each table holds.
   private let kinds: [[String?]]
+  /// The last statement before each that is no item; -1 for none.
+  private let before: [Int]
 
   private var words: Vocabulary { outline.words }
 
   /// The contacts of a document; a table of roles and their duties is none.
   static func read(_ outline: MarkedOutline) -> [Contact] {
     let kinds = outline.outline.tables.map { $0.header.map { kind($0, outline.words) } }
-    let reader = Contacts(outline: outline, kinds: kinds)
+    let reader = Contacts(outline: outline, kinds: kinds, before: Self.before(in: outline))
     return outline.statements.indices.compactMap { index in
       switch outline.statements[index].kind {
       case .row: reader.row(index)
@@ -37,6 +39,14 @@ struct Contacts {
       case .code: reader.code(index)
       case .heading, .line: nil
       }
+    }
+  }
+
+  private static func before(in outline: MarkedOutline) -> [Int] {
+    var last = -1
+    return outline.statements.enumerated().map { index, statement in
+      defer { if statement.kind != .item { last = index } }
+      return last
     }
   }
 
@@ -114,8 +124,8 @@ struct Contacts {
     let statement = outline.statements[index]
     if statement.lead >= 0 { return outline.marks[statement.lead].has(.contact) }
     if outline.isUnder(.contact, index) { return true }
-    let before = outline.statements[..<index].lastIndex { $0.kind != .item }
-    guard let before, outline.statements[before].kind == .line else { return false }
+    let before = before[index]
+    guard before >= 0, outline.statements[before].kind == .line else { return false }
     return outline.statements[max(0, before - 2)...before].indices.contains {
       outline.marks[$0].has(.contact)
     }

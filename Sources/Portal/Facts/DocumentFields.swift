@@ -20,14 +20,7 @@ struct DocumentFields {
     let reader = DocumentFields(outline)
     var found: [Found] = []
     for index in outline.statements.indices { reader.read(index, &found) }
-    let sure = found.filter { item in
-      item.isSure
-        || found.contains { other in
-          other.isSure && abs(other.index - item.index) <= 4
-            && outline.statements[other.index].section == outline.statements[item.index].section
-        }
-    }
-    return reader.front(frontMatter) + sure.map(\.field)
+    return reader.front(frontMatter) + reader.sure(found).map(\.field)
   }
 
   private init(_ outline: MarkedOutline) {
@@ -39,6 +32,17 @@ struct DocumentFields {
     let second = headings.count > 1 ? headings[1] : outline.statements.count
     head = min(second, (headings.first ?? 0) <= 1 ? 12 : headings.first ?? 12)
     foot = outline.statements.count - 12
+  }
+
+  /// The fields that are sure, and those of the same section within four statements of one.
+  private func sure(_ found: [Found]) -> [Found] {
+    var near: Set<Int> = []
+    for item in found where item.isSure {
+      let section = outline.statements[item.index].section
+      for index in max(0, item.index - 4)...min(outline.statements.count - 1, item.index + 4)
+      where outline.statements[index].section == section { near.insert(index) }
+    }
+    return found.filter { near.contains($0.index) }
   }
 
   private func read(_ index: Int, _ found: inout [Found]) {

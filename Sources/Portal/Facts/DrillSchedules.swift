@@ -48,17 +48,17 @@ struct DrillSchedules {
 
   /// Without the mentions of a cadence that a statement or a heading gives.
   private func settled(_ found: [Found]) -> [DrillSchedule] {
-    found.enumerated().filter { index, item in
-      !found.enumerated().contains { other, stronger in
-        guard other != index, stronger.schedule.everySeconds == item.schedule.everySeconds else {
-          return false
-        }
-        if stronger.form == item.form {
-          return item.form == .prose && other < index && stronger.section == item.section
-        }
-        return stronger.form.rawValue > item.form.rawValue
-      }
-    }.map(\.element.schedule)
+    var strongest: [Int: Int] = [:]
+    for item in found {
+      let seconds = item.schedule.everySeconds
+      strongest[seconds] = max(strongest[seconds] ?? 0, item.form.rawValue)
+    }
+    var seen: Set<[Int]> = []
+    return found.filter { item in
+      let seconds = item.schedule.everySeconds
+      if strongest[seconds] ?? 0 > item.form.rawValue { return false }
+      return item.form != .prose || seen.insert([seconds, item.section]).inserted
+    }.map(\.schedule)
   }
 
   // MARK: Headings, lines and items

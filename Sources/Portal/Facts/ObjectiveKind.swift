@@ -1,5 +1,5 @@
 /// What an objective bounds.
-enum ObjectiveKind: String, Sendable {
+enum ObjectiveKind: String, CaseIterable, Sendable {
   /// Recovery time objective.
   case rto
   /// Recovery point objective.

@@ -43,16 +43,18 @@ struct Objectives {
   /// Puts the recovery time and the recovery point of one component together.
   private static func join(_ found: [Found]) -> [Objective] {
     var objectives: [Objective] = []
-    var open: [String: [Int]] = [:]
+    // The objectives of a component that lack a kind, the last one on top.
+    var lacking: [String: [ObjectiveKind: [Int]]] = [:]
     for item in found {
       let key = normalized(item.component)
-      let same = open[key, default: []].last { objectives[$0].target(item.target.kind) == nil }
-      if let same {
+      if let same = lacking[key]?[item.target.kind]?.popLast() {
         objectives[same].targets.append(item.target)
         if objectives[same].priority == nil { objectives[same].priority = item.priority }
         continue
       }
-      open[key, default: []].append(objectives.count)
+      for kind in ObjectiveKind.allCases where kind != item.target.kind {
+        lacking[key, default: [:]][kind, default: []].append(objectives.count)
+      }
       objectives.append(
         Objective(
           component: item.component,

@@ -3,6 +3,7 @@ struct OutlineFacts {
   private let outline: MarkedOutline
   private let document: Document
   private let scenarios: [Scenario]
+  private let places: ScenarioPlaces
 
   private var words: Vocabulary { outline.words }
 
@@ -12,7 +13,12 @@ struct OutlineFacts {
     _ document: Document,
     _ scenarios: [Scenario]
   ) -> [Fact] {
-    let reader = OutlineFacts(outline: outline, document: document, scenarios: scenarios)
+    let reader = OutlineFacts(
+      outline: outline,
+      document: document,
+      scenarios: scenarios,
+      places: ScenarioPlaces(scenarios)
+    )
     return reader.title() + outline.statements.indices.flatMap { reader.facts(index: $0) }
   }
 
@@ -67,12 +73,10 @@ struct OutlineFacts {
 
   private func scenario(_ index: Int, _ own: Marks) -> Fact? {
     let statement = outline.statements[index]
-    guard
-      let scenario = scenarios.first(where: {
-        $0.line < statement.line
-          && statement.line <= $0.lastLine
-      })
-    else { return nil }
+    guard let place = places[statement.line], scenarios[place].line < statement.line else {
+      return nil
+    }
+    let scenario = scenarios[place]
     if own.has(.impact), !statement.value.isEmpty {
       return make("impact", index, statement.value, scenario.title)
     }

@@ -33,10 +33,15 @@ struct StatedTime: Equatable, Sendable {
 struct StatedTimes {
   private let outline: MarkedOutline
   private let scenarios: [Scenario]
+  private let places: ScenarioPlaces
 
   /// The stated times of a document; steps and phases count only by their total.
   static func read(_ outline: MarkedOutline, scenarios: [Scenario]) -> [StatedTime] {
-    let reader = StatedTimes(outline: outline, scenarios: scenarios)
+    let reader = StatedTimes(
+      outline: outline,
+      scenarios: scenarios,
+      places: ScenarioPlaces(scenarios)
+    )
     return outline.statements.indices.compactMap { index in
       let marks = outline.marks[index]
       guard marks.has(.number), !outline.isTemplate(index) else { return nil }
@@ -84,7 +89,7 @@ struct StatedTimes {
   /// A total sums up a recovery below a scenario, or below words about its time; below the heading
   /// of an objective it sums up the objective.
   private func isSum(_ index: Int) -> Bool {
-    if scenario(at: outline.statements[index].line) != nil { return true }
+    if places[outline.statements[index].line] != nil { return true }
     let statement = outline.statements[index]
     if let heading = outline.outline.heading(of: statement),
       outline.marks[statement.section].has(.target), ComponentName.name(heading.text, words) == nil
@@ -195,7 +200,7 @@ struct StatedTimes {
     source: StatedTime.Source = .estimate
   ) -> StatedTime {
     let line = outline.statements[index].line
-    let scenario = scenario(at: line)
+    let scenario = places[line]
     let name = subject ?? scenario.map { scenarios[$0].title }
     return StatedTime(
       subject: name ?? self.subject(index),
@@ -214,9 +219,5 @@ struct StatedTimes {
     outline.names(above: index).first {
       !$0.isEmpty && !words.facts.marks(in: $0).has(.estimate)
     } ?? ""
-  }
-
-  private func scenario(at line: Int) -> Int? {
-    scenarios.firstIndex { $0.line <= line && line <= $0.lastLine }
   }
 }
