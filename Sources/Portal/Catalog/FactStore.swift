@@ -128,7 +128,7 @@ struct FactStore: ~Copyable {
           item.line,
           before: [
             .text(reading.path), .text(item.kind.rawValue), .text(item.value),
-            SQLValue(item.date?.iso),
+            SQLValue(item.day?.text),
             .text(item.state.rawValue),
           ]
         )

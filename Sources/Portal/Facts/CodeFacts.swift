@@ -91,7 +91,7 @@ struct CodeFacts {
 
   private func literal(_ index: Int) -> Fact? {
     guard let value = value(of: "--restore-time", index) ?? value(of: "--timestamp", index),
-      CalendarDate(in: value, words) != nil
+      CalendarDate(in: value, words)?.day != nil
     else { return nil }
     return make("literal.time", index, value)
   }

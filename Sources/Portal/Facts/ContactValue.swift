@@ -69,7 +69,7 @@ struct ContactValue {
     let inner = String(folded.bytes[...].trimmed { "()<> _".utf8.contains($0) })
     let isWrapped = inner.utf8.count < folded.bytes.count
     return words.placeholders.contains(Array(inner.utf8)) || inner.isEmpty
-      || isWrapped && words.facts.dummies.contains(inner)
+      || isWrapped && words.facts.document.dummies.contains(inner)
   }
 
   private static func token(

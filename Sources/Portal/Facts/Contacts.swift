@@ -104,7 +104,7 @@ struct Contacts {
     {
       return contact(heading.text, ["name": statement.value], statement.line)
     }
-    guard isListed(index), words.facts.fields[label.lowercased()] == nil,
+    guard isListed(index), FieldLabel.kind(of: label, words) == nil,
       ContactValue(statement.value, words).isReach
     else { return nil }
     return contact(label, ["name": statement.value], statement.line)

@@ -14,6 +14,7 @@ struct DocumentField: Equatable, Sendable {
     case lastUpdated = "last_updated"
     case lastReview = "last_review"
     case nextReview = "next_review"
+    case reviewCycle = "review_cycle"
     case lastDrill = "last_drill"
     case nextDrill = "next_drill"
     case date
@@ -23,6 +24,14 @@ struct DocumentField: Equatable, Sendable {
       switch self {
       case .lastUpdated, .lastReview, .nextReview, .lastDrill, .nextDrill: true
       default: false
+      }
+    }
+
+    /// Whether the value is meant to be a date.
+    var isDate: Bool {
+      switch self {
+      case .created, .date: true
+      default: isTelling
       }
     }
   }
@@ -38,17 +47,34 @@ struct DocumentField: Equatable, Sendable {
   let kind: Kind
   /// The words of the document.
   let value: String
-  /// The day, when the value is or holds one.
+  /// The day, month or quarter that the value is or holds.
   let date: CalendarDate?
   let state: State
+  /// Whether the value says that something is still to be decided.
+  let isPending: Bool
   let line: Int
 
-  init(kind: Kind, value: String, line: Int, _ words: Vocabulary) {
+  init(
+    kind: Kind,
+    value: String,
+    line: Int,
+    order: CalendarDate.Order? = nil,
+    _ words: Vocabulary
+  ) {
     self.kind = kind
     self.value = value
     self.line = line
     state = Self.state(of: value, words)
-    date = state == .stated ? CalendarDate(in: value, words) : nil
+    isPending = FoldedText(folding: value).starts(with: words.facts.document.pending)
+    date = state == .stated ? CalendarDate(in: value, order: order, words) : nil
+  }
+
+  /// The day that counts: what is due in a month is due by its last day.
+  var day: Civil? {
+    switch kind {
+    case .nextReview, .nextDrill: date?.last
+    default: date?.day
+    }
   }
 
   private static func state(of value: String, _ words: Vocabulary) -> State {
@@ -60,10 +86,9 @@ struct DocumentField: Equatable, Sendable {
       return .variable
     }
     if rest.first == UInt8(ascii: "[") || rest.first == UInt8(ascii: "<") { return .placeholder }
-    let isOpen = words.placeholders.contains { word in
-      text.has(word, at: start) && word.count > 1 && !word.elementsEqual("pending".utf8)
-    }
+    let isOpen = words.facts.document.blanks.contains { $0.count > 1 && text.has($0, at: start) }
     let isBlank = rest.allSatisfy { "_-.– ".utf8.contains($0) }
-    return isOpen || isBlank || words.facts.dummies.contains(String(rest)) ? .placeholder : .stated
+    return isOpen || isBlank || words.facts.document.dummies.contains(String(rest))
+      ? .placeholder : .stated
   }
 }

@@ -1,6 +1,6 @@
 internal import Bindings
 
-/// Reads document control: front matter, lines at head and foot, tables and lists.
+/// Reads document control: front matter, lines at head and foot, tables, lists and comments.
 struct DocumentFields {
   private struct Found {
     let field: DocumentField
@@ -10,21 +10,31 @@ struct DocumentFields {
   }
 
   private let outline: MarkedOutline
+  /// Which of two small numbers is the day in this document, if that is known.
+  private let order: CalendarDate.Order?
   private let head: Int
   private let foot: Int
 
   private var words: Vocabulary { outline.words }
 
   /// The fields of a document, in the order in which they stand.
-  static func read(_ outline: MarkedOutline, frontMatter: YAMLNode? = nil) -> [DocumentField] {
-    let reader = DocumentFields(outline)
-    var found: [Found] = []
-    for index in outline.statements.indices { reader.read(index, &found) }
-    return reader.front(frontMatter) + reader.sure(found).map(\.field)
+  static func read(_ outline: MarkedOutline, _ document: Document) -> [DocumentField] {
+    let fields = DocumentFields(outline, order: nil).all(document)
+    guard fields.contains(where: { $0.date == nil && isDate($0.value, outline.words) }),
+      let order = CalendarDate.order(in: outline)
+    else { return fields }
+    return DocumentFields(outline, order: order).all(document)
   }
 
-  private init(_ outline: MarkedOutline) {
+  private func all(_ document: Document) -> [DocumentField] {
+    var found: [Found] = []
+    for index in outline.statements.indices { read(index, &found) }
+    return front(document.frontMatter) + sure(found).map(\.field) + comments(document)
+  }
+
+  private init(_ outline: MarkedOutline, order: CalendarDate.Order?) {
     self.outline = outline
+    self.order = order
     let headings = outline.statements.indices.filter {
       outline.statements[$0].kind == .heading && outline.statements[$0].level > 1
     }
@@ -45,100 +55,159 @@ struct DocumentFields {
     return found.filter { near.contains($0.index) }
   }
 
+  // MARK: Lines
+
   private func read(_ index: Int, _ found: inout [Found]) {
-    guard outline.marks[index].has(.field) else { return }
     let statement = outline.statements[index]
+    guard outline.marks[index].has(.field) else { return }
     switch statement.kind {
-    case .line, .item:
-      guard !statement.isTask, statement.label != nil else { return }
-      for (label, value) in parts(statement) {
-        guard let kind = kind(label) else { continue }
-        append(kind, value, index, isControl(index) || kind.isTelling, &found)
+    case .line, .item, .heading:
+      guard !statement.isTask else { return }
+      for pair in FieldLine.pairs(statement, outline.texts[index], words) {
+        let isSure = isControl(index) || pair.kind.isTelling
+        guard statement.kind != .heading || pair.kind.isTelling else { continue }
+        append(pair.kind, pair.label, pair.value, index, isSure, &found)
       }
-    case .row:
-      guard row(index), let label = statement.cells.first, let kind = kind(label) else { return }
-      append(kind, statement.cells[1], index, true, &found)
-    case .heading, .code: return
+    case .row: row(index, &found)
+    case .code: return
     }
   }
 
   private func append(
     _ kind: DocumentField.Kind,
+    _ label: String,
     _ value: String,
     _ index: Int,
     _ isSure: Bool,
-    _ found: inout [Found]
+    _ found: inout [Found],
+    line: Int? = nil
   ) {
+    let line = line ?? outline.statements[index].line
+    guard let field = field(kind, label, value, line) else { return }
+    found.append(Found(field: field, index: index, isSure: isSure))
+  }
+
+  /// A date whose value is none is none: "Data: the orders of a day".
+  private func field(
+    _ kind: DocumentField.Kind,
+    _ label: String,
+    _ value: String,
+    _ line: Int
+  ) -> DocumentField? {
+    let isDayFirst = FoldedText(folding: label).contains(words.facts.document.dayFirst)
     let field = DocumentField(
       kind: kind,
       value: value,
-      line: outline.statements[index].line,
+      line: line,
+      order: order ?? (isDayFirst ? .dayFirst : nil),
       words
     )
-    found.append(Found(field: field, index: index, isSure: isSure))
+    let isNone = kind == .date && field.state == .stated && field.date == nil
+    return isNone && !Self.isDate(value, words) ? nil : field
+  }
+
+  /// Whether a value is a date once it is known which number is the day.
+  private static func isDate(_ value: String, _ words: Vocabulary) -> Bool {
+    value.utf8.contains(UInt8(ascii: "/"))
+      && CalendarDate(in: value, order: .dayFirst, words) != nil
   }
 
   /// At the head, at the foot, or under "Document control".
   private func isControl(_ index: Int) -> Bool {
     let statement = outline.statements[index]
     if index < head || index >= foot && statement.level <= 1 { return true }
-    return statement.section >= 0 && outline.marks[statement.section].has(.control)
+    return isUnderControl(index)
   }
+
+  private func isUnderControl(_ index: Int) -> Bool {
+    let statement = outline.statements[index]
+    return statement.section >= 0 && outline.marks[statement.section].has(.control)
+      || statement.lead >= 0 && outline.marks[statement.lead].has(.control)
+  }
+
+  // MARK: Tables
 
   /// A row of "Field | Value", or of the people under "Approval".
-  private func row(_ index: Int) -> Bool {
+  private func row(_ index: Int, _ found: inout [Found]) {
     let statement = outline.statements[index]
-    guard statement.cells.count > 1 else { return false }
     let header = outline.outline.tables[statement.block].header
-    if isControl(index) { return true }
-    guard header.count == 2 else { return false }
-    return statement.section >= 0 && outline.marks[statement.section].has(.control)
+    let isSure = isControl(index)
+    guard statement.cells.count > 1 else { return }
+    let kinds = stride(from: 0, to: statement.cells.count - 1, by: 2).map {
+      FieldLabel.kind(of: statement.cells[$0], words)
+    }
+    // A wide table is one of people, or has its labels and values in turns.
+    let isPairs = kinds.count > 1 && kinds.allSatisfy { $0 != nil }
+    guard header.count == 2 || isPairs || isUnderControl(index) else { return }
+    // A table without a head of its own has its first label there.
+    if header.count == 2, kinds[0] != nil,
+      index == 0 || outline.statements[index - 1].block != statement.block,
+      let kind = FieldLabel.kind(of: header[0], words),
+      FieldLabel.kind(of: header[1], words) == nil
+    {
+      let line = outline.outline.tables[statement.block].line
+      append(kind, header[0], header[1], index, isSure, &found, line: line)
+    }
+    for (pair, kind) in kinds.prefix(isPairs ? kinds.count : 1).enumerated() {
+      guard let kind else { return }
+      let (label, value) = (statement.cells[pair * 2], statement.cells[pair * 2 + 1])
+      append(kind, label, value, index, isSure || kind.isTelling, &found)
+    }
   }
 
-  /// "Status: v1.0 · Owner: Ops" is two fields.
-  private func parts(_ statement: Outline.Statement) -> [(String, String)] {
-    let text = Array(statement.text.utf8)
-    var cuts: [Range<Int>] = []
-    for sign in [" · ", " • ", " | "] {
-      let sign = Array(sign.utf8)
-      var offset = 0
-      while offset + sign.count < text.count {
-        if text[offset...].starts(with: sign) { cuts.append(offset..<(offset + sign.count)) }
-        offset += 1
+  // MARK: Front matter and comments
+
+  /// "<!-- Last reviewed: 2026-03-01 -->": telling labels with a date.
+  private func comments(_ document: Document) -> [DocumentField] {
+    let tree = document.tree
+    return tree.nodes.flatMap { node -> [DocumentField] in
+      guard node.kind == .htmlBlock, tree.bytes[node.text].starts(with: "<!--".utf8) else {
+        return []
+      }
+      let lines = tree.bytes[node.text].split(separator: 10, omittingEmptySubsequences: false)
+      return lines.enumerated().flatMap { offset, bytes in
+        comment(bytes, Int(node.line) + document.lineOffset + offset)
       }
     }
-    guard !cuts.isEmpty else {
-      return statement.label.map { [($0, statement.value)] } ?? []
-    }
-    cuts.sort { $0.lowerBound < $1.lowerBound }
-    let starts = [0] + cuts.map(\.upperBound)
-    let ends = cuts.map(\.lowerBound) + [text.count]
-    return zip(starts, ends).compactMap { start, end in
-      let part = text[start..<max(start, end)]
-      guard let colon = part.firstIndex(of: Byte.colon) else { return nil }
-      return (
-        String(part[..<colon].trimmed(of: Byte.isJoint)),
-        String(part[(colon + 1)...].trimmed(of: Byte.isSpace))
-      )
-    }
   }
 
-  /// The field that a label names in full; signs such as an emoji before it don't count.
-  private func kind(_ label: String) -> DocumentField.Kind? {
-    guard label.utf8.count < 60 else { return nil }
-    if let kind = words.facts.fields[label.lowercased()] { return kind }
-    let bare = label.lowercased().drop { !$0.isLetter }
-    return words.facts.fields[String(bare)]
-  }
-
-  private func front(_ node: YAMLNode?) -> [DocumentField] {
-    (node?.pairs ?? []).compactMap { pair in
-      let key = pair.key.lowercased().map { "_-".contains($0) ? " " : $0 }
-      guard let kind = words.facts.fields[String(key)], let value = pair.value.text else {
+  private func comment(_ bytes: ArraySlice<UInt8>, _ line: Int) -> [DocumentField] {
+    let signs = "<!- >".utf8
+    let text = String(bytes.trimmed { Byte.isSpace($0) || signs.contains($0) })
+    let statement = Outline.Statement(kind: .line, line: line, text: text, section: -1)
+    return FieldLine.pairs(statement, FoldedText(folding: text), words).compactMap { pair in
+      guard pair.kind.isTelling, let field = field(pair.kind, pair.label, pair.value, line) else {
         return nil
       }
-      // The opening fence is line 1 of the file.
-      return DocumentField(kind: kind, value: value, line: pair.line + 1, words)
+      return field.date == nil ? nil : field
     }
+  }
+
+  private func front(_ node: YAMLNode?, under parent: String = "") -> [DocumentField] {
+    (node?.pairs ?? []).flatMap { pair -> [DocumentField] in
+      let key = Self.spaced(pair.key)
+      if let value = pair.value.text {
+        // "review: {next: …}" is the next review.
+        let names = parent.isEmpty ? [key] : ["\(key) \(parent)", "\(parent) \(key)"]
+        let kind = names.lazy.compactMap { FieldLabel.kind(of: $0, words) }.first
+        // The opening fence is line 1 of the file.
+        return kind.flatMap { field($0, key, value, pair.line + 1) }.map { [$0] } ?? []
+      }
+      if parent.isEmpty, pair.value.pairs != nil { return front(pair.value, under: key) }
+      let revisions = (pair.value.elements ?? []).flatMap { front($0) }
+      return revisions.filter { $0.date != nil }.max {
+        ($0.date?.last.text ?? "") < ($1.date?.last.text ?? "")
+      }.map { [$0] } ?? []
+    }
+  }
+
+  /// "lastUpdated" and "last-updated" are "last updated".
+  private static func spaced(_ key: String) -> String {
+    var words = ""
+    for letter in key {
+      if letter.isUppercase, words.last?.isLowercase == true { words.append(" ") }
+      words.append("_-.".contains(letter) ? " " : letter)
+    }
+    return words.lowercased()
   }
 }

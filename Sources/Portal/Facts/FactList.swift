@@ -97,14 +97,14 @@ extension Facts {
       // "Approved by: pending" tells of the approval, not of a person.
       case .lastUpdated where document.lines.quote(field.line).lowercased().contains("modified"):
         "doc.modified"
-      case .approver where field.value.lowercased().hasPrefix("pending"): "doc.approval"
+      case .approver where field.isPending: "doc.approval"
       default: "doc.\(field.kind.rawValue)"
       }
     return Fact(
       kind: kind,
       line: field.line,
       subject: "",
-      value: field.date?.iso ?? field.value
+      value: field.kind.isDate ? field.date?.day?.text ?? field.value : field.value
     )
   }
 }

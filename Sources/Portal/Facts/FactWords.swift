@@ -15,17 +15,13 @@ struct FactWords: Sendable {
   let cadences: WordTable<Rhythm>
   let events: WordTable<Int>
   let ordinals: [[UInt8]]
-  let months: WordTable<Int>
-  /// Labels of document control, in full: "last updated" is "last_updated".
-  let fields: [String: DocumentField.Kind]
+  let document: DocumentWords
   let columns: WordTable<String>
   /// What may stand before a number; "<", ">" and "~" are known without a word.
   let qualifiers: WordTable<Span.Qualifier>
   /// Numbers in words.
   let numbers: WordTable<Int>
   let plain: Set<String>
-  let dummies: Set<String>
-  let asides: [[UInt8]]
 
   init(_ root: YAMLNode) {
     let rhythms =
@@ -38,7 +34,7 @@ struct FactWords: Sendable {
     marks = WordTable(Self.marks(root) + rhythms.map { ($0.0, Marks.cadence) })
     events = WordTable(Vocabulary.list(root["events"]).map { ($0, 0) })
     ordinals = Vocabulary.list(root["ordinals"])
-    months = WordTable(Vocabulary.keyed(root["months"]).map { ($0, Int($1) ?? 0) })
+    document = DocumentWords(root)
     columns = WordTable(Vocabulary.keyed(root["columns"]))
     qualifiers = WordTable(
       Span.Qualifier.allCases.flatMap { qualifier in
@@ -49,13 +45,6 @@ struct FactWords: Sendable {
       (root["numbers"]?.pairs ?? []).map { (Array($0.key.utf8), Int($0.value.text ?? "") ?? 0) }
     )
     plain = Set(Vocabulary.list(root["plain"]).map { String($0[...]) })
-    dummies = Set(Vocabulary.list(root["dummies"]).map { String($0[...]) })
-    asides = Vocabulary.list(root["asides"])
-    var fields: [String: DocumentField.Kind] = [:]
-    for (words, key) in Vocabulary.keyed(root["fields"]) {
-      fields[String(words[...])] = DocumentField.Kind(rawValue: key)
-    }
-    self.fields = fields
   }
 
   private static func marks(_ root: YAMLNode) -> [(words: [UInt8], value: Marks)] {
@@ -67,7 +56,7 @@ struct FactWords: Sendable {
     where kind != ObjectiveKind.availability.rawValue {
       found.append((words, .target))
     }
-    for words in Vocabulary.list(root["placeholders"]) + Vocabulary.list(root["dummies"]) {
+    for words in Vocabulary.list(root["placeholders"]) {
       found.append((words, .open))
     }
     for (words, _) in Vocabulary.keyed(root["fields"]) { found.append((words, .field)) }

@@ -20,7 +20,7 @@ struct Facts: Sendable {
     backups = BackupPolicies.read(outline)
     drills = DrillSchedules.read(outline)
     contacts = Contacts.read(outline)
-    fields = DocumentFields.read(outline, frontMatter: document.frontMatter)
+    fields = DocumentFields.read(outline, document)
     placeholders = Placeholders.read(outline, document)
     review = Review.read(fields, outline)
     list = list(outline, document)

@@ -1,44 +1,69 @@
 /// When a document was last and will next be reviewed, as it says itself.
 struct Review: Equatable, Sendable {
-  let last: CalendarDate?
+  let last: Civil?
   let lastLine: Int?
-  let next: CalendarDate?
+  let next: Civil?
   let nextLine: Int?
 
   /// The dates of a document: a stated review or update, else its newest revision, else its date.
   static func read(_ fields: [DocumentField], _ outline: MarkedOutline) -> Review {
-    func field(_ kinds: [DocumentField.Kind]) -> DocumentField? {
+    func field(_ kinds: [DocumentField.Kind]) -> (date: Civil, line: Int)? {
       for kind in kinds {
-        if let field = fields.first(where: { $0.kind == kind && $0.date != nil }) { return field }
+        for field in fields where field.kind == kind {
+          if let day = field.date?.day { return (day, field.line) }
+        }
       }
       return nil
     }
-    let stated = field([.lastReview, .lastUpdated])
-    let revision = stated == nil ? newestRevision(outline) : nil
-    let other =
-      revision == nil ? stated ?? field([.date, .version, .status, .approval, .created]) : nil
+    let last =
+      field([.lastReview, .lastUpdated]) ?? newestRevision(outline)
+      ?? field([.date, .version, .status, .approval, .created])
     let next = field([.nextReview])
-    return Review(
-      last: revision?.date ?? other?.date,
-      lastLine: revision?.line ?? other?.line,
-      next: next?.date,
-      nextLine: next?.line
-    )
+    return Review(last: last?.date, lastLine: last?.line, next: next?.date, nextLine: next?.line)
   }
 
-  /// The newest date of a table "Version | Date | …".
-  private static func newestRevision(_ outline: MarkedOutline) -> (date: CalendarDate, line: Int)? {
-    var newest: (date: CalendarDate, line: Int)?
-    for statement in outline.statements where statement.kind == .row {
-      let header = outline.outline.tables[statement.block].header.map { header in
-        outline.words.facts.fields[header.lowercased()]
+  /// The newest date of a table "Version | Date | …", or of a list of changes.
+  private static func newestRevision(_ outline: MarkedOutline) -> (date: Civil, line: Int)? {
+    let dates = revisions(outline)
+    // Some of them may tell which number is the day.
+    let isClear = dates.allSatisfy { CalendarDate(in: $0.text, outline.words) != nil }
+    let order = isClear ? nil : CalendarDate.order(in: outline)
+    return dates.compactMap { text, line in
+      CalendarDate(in: text, order: order, outline.words)?.day.map { ($0, line) }
+    }.max { $0.0.text < $1.0.text }
+  }
+
+  /// What stands as a date in the tables and lists of changes.
+  private static func revisions(_ outline: MarkedOutline) -> [(text: String, line: Int)] {
+    let columns = outline.outline.tables.map { column(of: $0.header, outline.words) }
+    return outline.statements.compactMap { statement in
+      switch statement.kind {
+      case .row:
+        guard let column = columns[statement.block], statement.cells.indices.contains(column)
+        else { return nil }
+        return (statement.cells[column], statement.line)
+      case .line, .item, .heading:
+        return entry(statement, outline).map { ($0, statement.line) }
+      case .code: return nil
       }
-      guard header.contains(.version), let column = header.firstIndex(of: .date),
-        statement.cells.indices.contains(column),
-        let date = CalendarDate(in: statement.cells[column], outline.words)
-      else { continue }
-      if newest.map({ $0.date.iso < date.iso }) ?? true { newest = (date, statement.line) }
     }
-    return newest
+  }
+
+  /// The column of the dates in a table of versions, or of changes with their authors.
+  private static func column(of header: [String], _ words: Vocabulary) -> Int? {
+    let kinds = header.map { FieldLabel.kind(of: $0, words) }
+    guard kinds.contains(.version) || kinds.contains(.author) else { return nil }
+    return kinds.firstIndex(of: .date) ?? kinds.firstIndex(of: .lastUpdated)
+  }
+
+  /// The start of an entry of a list of changes that opens with its date or version.
+  private static func entry(_ statement: Outline.Statement, _ outline: MarkedOutline) -> String? {
+    let bytes = Array(statement.text.utf8)
+    let start = bytes.drop { "v[( ".utf8.contains($0) }
+    let above = [statement.lead, statement.section].first { $0 >= 0 }
+    guard start.first?.isDigit == true, let above, outline.marks[above].has(.control) else {
+      return nil
+    }
+    return String(bytes.prefix(32))
   }
 }

@@ -70,7 +70,7 @@ final class Vocabulary: Sendable {
     )
     ranges = Self.list(root["ranges"])
     na = Self.list(root["na"])
-    placeholders = Self.list(root["placeholders"])
+    placeholders = Self.list(root["placeholders"]) + Self.list(root["pending"])
     schedules = Self.keyed(root["schedules"]).map { ($0, Int($1) ?? 0) }
     every = Self.list(root["every"])
     let bits = Self.bits(root["classes"])

@@ -23,12 +23,12 @@ enum PlanExplanation {
         facts.contacts.map { ["role": .string($0.role), "line": .int($0.line)] }
       ),
       "placeholders": .array(
-        Placeholders.distinct(facts.placeholders).map {
+        Placeholder.summary(of: facts.placeholders).map {
           ["text": .string($0.text), "line": .int($0.line)]
         }
       ),
       "review": [
-        "last": JSON(facts.review.last?.iso), "next": JSON(facts.review.next?.iso),
+        "last": JSON(facts.review.last?.text), "next": JSON(facts.review.next?.text),
       ],
       "missing": .array(
         facts.gaps.map { ["line": JSON($0.line), "what": .string($0.words)] }

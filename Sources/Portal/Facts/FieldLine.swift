@@ -1,0 +1,119 @@
+/// The labels and values of a line: "Status: v1.0 · Owner: Ops" has two of them.
+struct FieldLine {
+  /// A label of document control, and what follows it.
+  struct Pair {
+    let kind: DocumentField.Kind
+    let label: String
+    let value: String
+  }
+
+  private struct Place {
+    let kind: DocumentField.Kind
+    let label: Range<Int>
+    /// Where the value starts.
+    let start: Int
+  }
+
+  private let bytes: [UInt8]
+  private let text: FoldedText
+  private let words: Vocabulary
+
+  /// The fields that a line states.
+  static func pairs(
+    _ statement: Outline.Statement,
+    _ text: FoldedText,
+    _ words: Vocabulary
+  ) -> [Pair] {
+    let line = FieldLine(bytes: Array(statement.text.utf8), text: text, words: words)
+    var places = line.colons()
+    if let first = line.bold(statement), places.first.map({ $0.label.lowerBound > 0 }) ?? true {
+      places.insert(first, at: 0)
+    }
+    places = (places + line.dated(places)).sorted { $0.label.lowerBound < $1.label.lowerBound }
+    return places.enumerated().map { index, place in
+      let end = index + 1 < places.count ? places[index + 1].label.lowerBound : line.bytes.count
+      return Pair(
+        kind: place.kind,
+        label: String(line.bytes[place.label]),
+        value: line.value(place.start..<max(place.start, end))
+      )
+    }
+  }
+
+  /// "Label: value", each label as long as possible.
+  private func colons() -> [Place] {
+    var places: [Place] = []
+    var limit = 0
+    for colon in bytes.indices {
+      let width: Int
+      if bytes[colon] == Byte.colon {
+        guard colon + 1 == bytes.count || Byte.isSpace(bytes[colon + 1]) else { continue }
+        width = 1
+      } else {
+        guard bytes[colon] == 0xEF, bytes[colon...].starts(with: "：".utf8) else { continue }
+        width = 3
+      }
+      let reach = max(limit, colon - 80)
+      for start in reach..<colon where start == limit || Self.isBreak(text, start) {
+        guard let kind = FieldLabel.kind(of: text, start..<colon, words) else { continue }
+        places.append(Place(kind: kind, label: start..<colon, start: colon + width))
+        break
+      }
+      limit = colon + width
+    }
+    return places
+  }
+
+  /// Whether a label may start at an offset: after a space, before a letter.
+  private static func isBreak(_ text: FoldedText, _ offset: Int) -> Bool {
+    offset > 0 && Byte.isSpace(text.bytes[offset - 1]) && text.bytes[offset].isLetter
+  }
+
+  /// "**Label** value", without a colon.
+  private func bold(_ statement: Outline.Statement) -> Place? {
+    guard statement.isBold, let label = statement.label,
+      let kind = FieldLabel.kind(of: label, words)
+    else { return nil }
+    let name = Array(label.utf8)
+    guard
+      let start = bytes.indices.first(where: { bytes[$0...].starts(with: name) })
+    else { return nil }
+    return Place(kind: kind, label: start..<(start + name.count), start: start + name.count)
+  }
+
+  /// "Last reviewed on 3 March 2026 by Ada": a telling label without a colon, before a date.
+  private func dated(_ others: [Place]) -> [Place] {
+    var places: [Place] = []
+    for start in [0] + cuts() where !others.contains(where: { $0.label.lowerBound == start }) {
+      guard let label = FieldLabel(in: text, from: start, words), label.kind.isTelling,
+        // Which number is the day is asked later.
+        CalendarDate(in: String(bytes[label.end...].prefix(40)), order: .dayFirst, words) != nil
+      else { continue }
+      places.append(Place(kind: label.kind, label: start..<label.end, start: label.end))
+    }
+    return places
+  }
+
+  /// Where the parts of a line start that stand between "|" or dots.
+  private func cuts() -> [Int] {
+    let signs = [" | ", " · ", " • "].map { Array($0.utf8) }
+    return bytes.indices.dropFirst().compactMap { offset in
+      guard bytes[offset] == Byte.space else { return nil }
+      return signs.first { bytes[offset...].starts(with: $0) }.map { offset + $0.count }
+    }
+  }
+
+  /// A value without the signs that part it from the next label.
+  private func value(_ range: Range<Int>) -> String {
+    var part = bytes[range].trimmed(of: Byte.isSpace)
+    while part.first == Byte.colon || part.first == UInt8(ascii: "-") || part.first == 61 {
+      part = part.dropFirst().trimmed(of: Byte.isSpace)
+    }
+    guard range.upperBound < bytes.count else { return String(part) }
+    for sign in ["·", "•", "|", "—", "–", ",", ";", "/", "-"]
+    where part.reversed().starts(with: sign.utf8.reversed()) {
+      part = part.dropLast(sign.utf8.count).trimmed(of: Byte.isSpace)
+    }
+    return String(part)
+  }
+}
