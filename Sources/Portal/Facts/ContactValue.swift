@@ -19,8 +19,13 @@ struct ContactValue {
     email = Self.token(bytes) { $0.contains(UInt8(ascii: "@")) && $0.contains(UInt8(ascii: ".")) }
     phone = Self.phone(bytes)
     let folded = FoldedText(folding: text)
-    hours = folded.contains(Self.always) ? "24/7" : nil
-    if !bytes.contains(where: \.isLetterOrDigit) || folded.contains(words.na) && bytes.count < 5 {
+    let duty = words.facts.contacts.duty.first(in: folded, 0..<bytes.count)
+    hours = duty.map { String(bytes[$0.range]) }
+    if folded.bytes.starts(with: "___".utf8) {
+      state = .placeholder
+    } else if !bytes.contains(where: \.isLetterOrDigit)
+      || bytes.count < 5 && folded.contains(words.na)
+    {
       state = .blank
     } else if Self.isMasked(folded) {
       state = .masked
@@ -34,10 +39,6 @@ struct ContactValue {
   /// Whether the text holds something by which a person is reached, or the place for it.
   var isReach: Bool {
     email != nil || phone != nil || hours != nil || state == .masked || state == .placeholder
-  }
-
-  private static let always = ["24/7", "24x7", "24×7", "7x24", "rund um die uhr"].map {
-    Array($0.utf8)
   }
 
   /// "+1-XXX-XXX-XXXX", "1-800-xxx-xxxx".
@@ -63,13 +64,26 @@ struct ContactValue {
   )
     -> Bool
   {
-    if text.utf8.contains(UInt8(ascii: "[")) || text.contains("{{") || text.contains("${") {
-      return true
-    }
+    if hasGap(folded.bytes) { return true }
     let inner = String(folded.bytes[...].trimmed { "()<> _".utf8.contains($0) })
     let isWrapped = inner.utf8.count < folded.bytes.count
     return words.placeholders.contains(Array(inner.utf8)) || inner.isEmpty
       || isWrapped && words.facts.document.dummies.contains(inner)
+  }
+
+  /// "[Name]", "<phone>", "{{ lead }}", "${LEAD}".
+  private static func hasGap(_ bytes: [UInt8]) -> Bool {
+    bytes.indices.dropLast().contains { offset in
+      let next = bytes[offset + 1]
+      switch bytes[offset] {
+      case UInt8(ascii: "["), UInt8(ascii: "<"):
+        let isIndex = offset > 0 && bytes[offset - 1].isLetterOrDigit
+        return !isIndex && (next.isLetter || next == UInt8(ascii: "["))
+      case UInt8(ascii: "{"): return next == UInt8(ascii: "{")
+      case UInt8(ascii: "$"): return next == UInt8(ascii: "{")
+      default: return false
+      }
+    }
   }
 
   private static func token(
@@ -81,17 +95,48 @@ struct ContactValue {
     }
   }
 
-  /// Seven digits and more with the signs of a number between them.
+  /// Seven digits and more with the signs of a number between them, or "+1-800-CALL-NOW".
   private static func phone(_ bytes: [UInt8]) -> String? {
     var start = 0
     while start < bytes.count {
-      let run = bytes[start...].prefix { $0.isDigit || "+-() ./".utf8.contains($0) }
-      let digits = run.count(where: \.isDigit)
-      if digits >= 7, digits <= 15, !run.contains(UInt8(ascii: "/")) {
-        return String(run.trimmed(of: Byte.isSpace))
+      let run = bytes[start...].prefix(while: isPhoneSign)
+      let isFree = start == 0 || run.first == Byte.space || !isName(bytes[start - 1])
+      if isFree, isPhone(run) { return String(run.trimmed(of: Byte.isSpace)) }
+      if isFree, run.first == UInt8(ascii: "+") || run.starts(with: "1-8".utf8) {
+        let token = bytes[start...].prefix { !Byte.isSpace($0) && !",;()|".utf8.contains($0) }
+        if isLetteredPhone(token) { return String(token) }
       }
       start = run.endIndex + 1
     }
     return nil
+  }
+
+  /// A digit, or a sign that stands between digits: one of "+-() ./".
+  private static func isPhoneSign(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20, 0x28, 0x29, 0x2B, 0x2D...0x39: true
+    default: false
+    }
+  }
+
+  /// What a number is part of: an address, an identifier.
+  private static func isName(_ byte: UInt8) -> Bool {
+    byte.isASCIILetter || "/=_#?&%".utf8.contains(byte)
+  }
+
+  private static func isPhone(_ run: ArraySlice<UInt8>) -> Bool {
+    let run = run.trimmed { Byte.isSpace($0) || "./-".utf8.contains($0) }
+    let digits = run.count(where: \.isDigit)
+    guard digits >= 7, digits <= 15, !run.contains(UInt8(ascii: "/")) else { return false }
+    // Neither an address of the network nor a day nor the number of an account.
+    let parts = run.split { !$0.isDigit }
+    let isDotted = run.contains(UInt8(ascii: ".")) && parts.count == 4
+    let isDay = parts.count == 3 && parts[0].count == 4 && parts[2].count == 2
+    return !isDotted && !isDay && !(parts.count == 1 && digits > 11 && run.count == digits)
+  }
+
+  private static func isLetteredPhone(_ token: ArraySlice<UInt8>) -> Bool {
+    token.count(where: \.isDigit) >= 4 && token.contains { $0 >= 65 && $0 <= 90 }
+      && token.allSatisfy { $0.isDigit || $0 >= 65 && $0 <= 90 || "+-".utf8.contains($0) }
   }
 }

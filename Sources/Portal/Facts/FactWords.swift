@@ -16,7 +16,7 @@ struct FactWords: Sendable {
   let events: WordTable<Int>
   let ordinals: [[UInt8]]
   let document: DocumentWords
-  let columns: WordTable<String>
+  let contacts: ContactWords
   /// What may stand before a number; "<", ">" and "~" are known without a word.
   let qualifiers: WordTable<Span.Qualifier>
   /// Numbers in words.
@@ -35,7 +35,7 @@ struct FactWords: Sendable {
     events = WordTable(Vocabulary.list(root["events"]).map { ($0, 0) })
     ordinals = Vocabulary.list(root["ordinals"])
     document = DocumentWords(root)
-    columns = WordTable(Vocabulary.keyed(root["columns"]))
+    contacts = ContactWords(root)
     qualifiers = WordTable(
       Span.Qualifier.allCases.flatMap { qualifier in
         Vocabulary.list(root[qualifier.rawValue]).map { ($0, qualifier) }

@@ -164,9 +164,12 @@ struct OutlineFacts {
   }
 
   private static func arrows(_ text: FoldedText) -> Int {
-    let arrow = Array("→".utf8)
-    return text.bytes.indices.count {
-      text.bytes[$0] == arrow[0] && text.bytes[$0...].starts(with: arrow)
+    text.bytes.indices.count { offset in
+      switch text.bytes[offset] {
+      case 0xE2: ["→", "➜", "⇒", "➔"].contains { text.bytes[offset...].starts(with: $0.utf8) }
+      case UInt8(ascii: "-"), UInt8(ascii: "="): text.bytes[offset...].dropFirst().first == 62
+      default: false
+      }
     }
   }
 
@@ -228,8 +231,9 @@ struct OutlineFacts {
     {
       return make("risk.matrix", index, row.text, first)
     }
-    let isRole = words.facts.columns.longest(in: FoldedText(folding: names[0]), at: 0)?.value
-    guard names.count == 2, header[1].has(.duties), isRole == "role" else { return nil }
+    let isRole = words.facts.contacts.columns.longest(in: FoldedText(folding: names[0]), at: 0)?
+      .value
+    guard names.count == 2, header[1].has(.duties), isRole == .role else { return nil }
     return make("role", index, row.cells[1], first)
   }
 
