@@ -9,12 +9,20 @@ struct FactWords: Sendable {
     /// "every": a span or a weekday follows.
     case every
     case weekday
+    /// "times a": a number goes before, a unit follows.
+    case times
+    /// "intervals": a span goes before.
+    case interspace
   }
 
   let marks: WordTable<Marks>
   let cadences: WordTable<Rhythm>
   let events: WordTable<Int>
   let ordinals: [[UInt8]]
+  /// What follows a number that is a time of day.
+  let hours: [[UInt8]]
+  /// Words between two of which one is chosen.
+  let alternatives: [[UInt8]]
   let months: WordTable<Int>
   /// Labels of document control, in full: "last updated" is "last_updated".
   let fields: [String: DocumentField.Kind]
@@ -32,12 +40,19 @@ struct FactWords: Sendable {
       (Vocabulary.keyed(root["schedules"]) + Vocabulary.keyed(root["cadences"])).map {
         ($0, Rhythm.interval(Int($1) ?? 0))
       } + Vocabulary.list(root["every"]).map { ($0, Rhythm.every) }
+    let counted =
+      Vocabulary.list(root["times"]).map { ($0, Rhythm.times) }
+      + Vocabulary.list(root["interspaces"]).map { ($0, Rhythm.interspace) }
     cadences = WordTable(
-      rhythms + Vocabulary.list(root["weekdays"]).map { ($0, Rhythm.weekday) }
+      rhythms + counted + Vocabulary.list(root["weekdays"]).map { ($0, Rhythm.weekday) }
     )
-    marks = WordTable(Self.marks(root) + rhythms.map { ($0.0, Marks.cadence) })
+    marks = WordTable(
+      Self.united(Self.marks(root) + (rhythms + counted).map { ($0.0, Marks.cadence) })
+    )
     events = WordTable(Vocabulary.list(root["events"]).map { ($0, 0) })
     ordinals = Vocabulary.list(root["ordinals"])
+    hours = Vocabulary.list(root["hours"])
+    alternatives = Vocabulary.list(root["alternatives"])
     months = WordTable(Vocabulary.keyed(root["months"]).map { ($0, Int($1) ?? 0) })
     columns = WordTable(Vocabulary.keyed(root["columns"]))
     qualifiers = WordTable(
@@ -72,6 +87,14 @@ struct FactWords: Sendable {
     }
     for (words, _) in Vocabulary.keyed(root["fields"]) { found.append((words, .field)) }
     return found
+  }
+
+  /// One entry for a word of several kinds.
+  private static func united(
+    _ pairs: [(words: [UInt8], value: Marks)]
+  ) -> [(words: [UInt8], value: Marks)] {
+    Dictionary(pairs.map { ($0.words, $0.value) }) { $0.union($1) }.map { ($0.key, $0.value) }
+      .sorted { $0.words.lexicographicallyPrecedes($1.words) }
   }
 
   /// The kinds of words in a text.
