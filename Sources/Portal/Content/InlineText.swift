@@ -9,6 +9,8 @@ enum InlineText {
     let text: String
     /// How many bytes of `text`, from its start, are set in bold.
     let strong: Int
+    /// Whether it goes on with the sentence of the line before it: only the width parts them.
+    var isWrapped = false
 
     /// The label and the value of "**Label**: value", "**Label:** value" and "Label: value".
     var labelled: (label: String?, value: String) {
@@ -51,6 +53,7 @@ enum InlineText {
     private var bytes: [UInt8] = []
     private var strong = 0
     private var isStrongStart = true
+    private var isWrapped = false
 
     init(line: Int) { self.line = line }
 
@@ -63,6 +66,7 @@ enum InlineText {
         case .softBreak, .lineBreak:
           finish()
           line += 1
+          isWrapped = node.kind == .softBreak
         case .html: if isBreak(tree.bytes[node.text]) { append([Byte.space], strong: isStrong) }
         case .strong: spans(of: index, in: tree, strong: true)
         default: spans(of: index, in: tree, strong: isStrong)
@@ -74,7 +78,8 @@ enum InlineText {
     mutating func finish() {
       while bytes.last == Byte.space { bytes.removeLast() }
       let text = String(decoding: bytes, as: UTF8.self)
-      lines.append(Line(line: line, text: text, strong: min(strong, bytes.count)))
+      let bold = min(strong, bytes.count)
+      lines.append(Line(line: line, text: text, strong: bold, isWrapped: isWrapped))
       bytes = []
       strong = 0
       isStrongStart = true

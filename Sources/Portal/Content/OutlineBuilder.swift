@@ -87,6 +87,7 @@ struct OutlineBuilder {
   }
 
   private mutating func paragraph(_ index: Int, _ context: Context) {
+    var width = 0
     for line in InlineText.lines(of: index, in: tree) where !line.text.isEmpty {
       var statement = Outline.Statement(
         kind: context.kind,
@@ -100,11 +101,23 @@ struct OutlineBuilder {
       statement.isTask = context.isTask
       (statement.label, statement.value) = line.labelled
       statement.isBold = line.strong > 0 && statement.label != nil
+      statement.isWrapped = isWrapped(line, statement, after: width)
+      width = line.text.utf8.count
       if context.kind == .line {
         lead = leadsOver(line, statement) ? outline.statements.count : -1
       }
       outline.statements.append(statement)
     }
+  }
+
+  /// A line that is full breaks where it must; a short one, or one with a label, ends by itself.
+  private func isWrapped(
+    _ line: InlineText.Line,
+    _ statement: Outline.Statement,
+    after width: Int
+  ) -> Bool {
+    line.isWrapped && width >= 40 && statement.label == nil
+      && line.text.utf8.first.map { $0 != 0xE2 && $0 != 0xF0 } ?? false  // a mark or an emoji
   }
 
   /// A line of its own that ends in a colon, or is bold as a whole, speaks for what follows.

@@ -28,46 +28,9 @@ struct BackupPolicies {
       case .code: code.read(index, &found, &kept)
       }
     }
-    var settled = settle(found)
+    var settled = BackupStatement.settled(found, in: outline)
     attach(kept, to: &settled)
     return settled.map(\.policy).sorted { $0.line < $1.line }
-  }
-
-  // MARK: Which statements stay
-
-  private static func settle(_ found: [BackupStatement]) -> [BackupStatement] {
-    found.enumerated().filter { index, item in
-      !found.enumerated().contains { other, stronger in
-        other != index && isRepeated(item, by: stronger, isLater: index > other)
-      }
-    }.map(\.element)
-  }
-
-  /// Whether one statement only repeats another.
-  private static func isRepeated(
-    _ item: BackupStatement,
-    by other: BackupStatement,
-    isLater: Bool
-  ) -> Bool {
-    guard item.policy.every != nil, other.policy.every != nil,
-      item.policy.everySeconds == other.policy.everySeconds
-    else { return false }
-    let isSameSection = item.section == other.section
-    switch item.form {
-    case .heading: return other.form == .statement || other.form > .heading && isSameSection
-    case .prose:
-      if other.form == .statement { return true }
-      if other.form == .prose, isSameSection { return isLater }
-      return other.form == .prose && other.isAmongBackups && !item.isAmongBackups
-    case .column: return other.form == .statement
-    case .comment:
-      return other.form == .statement || other.form == .cron && item.block == other.block
-    case .cron:
-      return other.form == .prose && isSameSection && isLater
-    case .statement:
-      // The table of the scripts that a crontab runs.
-      return item.program != nil && item.program == other.program && other.form == .cron
-    }
   }
 
   // MARK: Retentions
