@@ -194,7 +194,8 @@ struct BackupLines {
         String(Array(statement.text.utf8)[place]),
         isListed ? .listed : form
       )
-      if isListed { item.text = statement.text }
+      item.text = isListed || form == .prose ? statement.text : ""
+      item.isOwnChapter = isAmongBackups(statement.section, only: true)
       return item
     }
   }
@@ -211,10 +212,11 @@ struct BackupLines {
     return MarkedOutline.tidied(String(bytes.prefix { $0 != UInt8(ascii: "(") }))
   }
 
-  private func isAmongBackups(_ section: Int) -> Bool {
+  /// Whether a heading other than the title, or one above it, is one for backups.
+  private func isAmongBackups(_ section: Int, only isOnly: Bool = false) -> Bool {
     guard section >= 0, outline.statements[section].level > 1 else { return false }
     return outline.marks[section].has(.backup)
-      || isAmongBackups(outline.statements[section].section)
+      || !isOnly && isAmongBackups(outline.statements[section].section)
   }
 
   // MARK: Retentions

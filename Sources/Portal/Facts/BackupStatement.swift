@@ -23,8 +23,9 @@ struct BackupStatement {
   let block: Int
   /// The program that runs, by the name of its file.
   var program: String?
-  /// Whether it stands under a heading for backups.
+  /// Whether it stands under a heading for backups, and right below one.
   var isAmongBackups = false
+  var isOwnChapter = false
   /// Whether its subject is more than a heading above it.
   var isNamed = true
   /// The words of an item, which may name what the subject does not.
@@ -49,6 +50,8 @@ private struct BackupGroup {
   var codes = 0
   var open = 0
   var prose: Set<Int> = []
+  /// The words of all statements.
+  var all: Set<String> = []
 
   func has(_ forms: BackupStatement.Form...) -> Bool { forms.contains { keywords[$0] != nil } }
 
@@ -87,6 +90,7 @@ extension BackupGroup {
     _ outline: MarkedOutline
   ) {
     keywords[item.form, default: []].formUnion(words)
+    if item.form > .prose { all.formUnion(words) }
     switch item.form {
     case .prose: hasProseAmongBackups = hasProseAmongBackups || item.isAmongBackups
     case .cron:
@@ -101,7 +105,7 @@ extension BackupGroup {
       texts += 1
     default: break
     }
-    guard item.form > .heading else { return }
+    guard item.form > .prose else { return }
     var section = item.section
     while section >= 0, sections.insert(section).inserted {
       section = outline.statements[section].section
@@ -115,7 +119,11 @@ extension BackupGroup {
       return sections.contains(item.section)
         || !words.isEmpty && shares(words, with: .listed, .statement)
     case .prose:
-      if has(.statement, .listed) { return true }
+      if has(.statement, .listed) {
+        // Another chapter about backups speaks of another backup.
+        return !item.isOwnChapter || sections.contains(item.section)
+          || !all.isDisjoint(with: words)
+      }
       return !prose.insert(item.section).inserted || hasProseAmongBackups && !item.isAmongBackups
     case .listed:
       open += 1

@@ -18,6 +18,10 @@ struct BackupTables {
       return
     }
     let column = column(header)
+    if column == nil, let policy = mentioned(index, header) {
+      found.append(make(row, policy, .prose))
+      return
+    }
     guard header.contains(where: { $0.has(known) }),
       let first = row.cells.indices.first(where: { isName(row.cells[$0], $0 == column) })
         .map({ row.cells[$0] }),
@@ -54,6 +58,28 @@ struct BackupTables {
 
   private func isName(_ cell: String, _ isValue: Bool) -> Bool {
     !isValue && !cell.isEmpty && !cell.allSatisfy(\.isNumber)
+  }
+
+  /// "Ledger | on the host | nightly dump to tape": a cell that mentions a backup.
+  private func mentioned(_ index: Int, _ header: [Marks]) -> BackupPolicy? {
+    let row = outline.statements[index]
+    guard outline.marks[index].has(.cadence), row.cells.count > 1,
+      !header.contains(where: { $0.has([.backup, .target, .risk, .likelihood, .example, .drill]) }),
+      let first = row.cells.first, !words.facts.marks(in: first).has([.backup, .target])
+    else { return nil }
+    for cell in row.cells.dropFirst() {
+      let mentions = Mentions(Passage(cell: cell, of: index), of: index, in: outline)
+      guard let mention = mentions.all().first(where: { $0.topic == .backup }) else { continue }
+      let every = mentions.passage.written(mention.cadence.range, in: cell)
+      return BackupPolicy(
+        subject: MarkedOutline.tidied(first),
+        cadence: mention.cadence,
+        words: every,
+        marks: words.facts.marks(in: cell),
+        line: row.line
+      )
+    }
+    return nil
   }
 
   /// "Backup frequency | daily" in a table of settings.

@@ -47,6 +47,9 @@ extension Cadence {
       }
       start = offset
     }
+    if start == nil, text.starts(with: words.facts.occasions), !text.bytes.contains(Byte.colon) {
+      start = text.bytes.firstIndex(where: \.isLetterOrDigit)
+    }
     guard let start else { return nil }
     let rest = text.bytes[start...].prefix { !"(),;.|".utf8.contains($0) }
     // A long dash ends the clause as well.

@@ -21,6 +21,8 @@ struct FactWords: Sendable {
   let ordinals: [[UInt8]]
   /// What follows a number that is a time of day.
   let hours: [[UInt8]]
+  /// Words at the start of a value that tell on what occasion.
+  let occasions: [[UInt8]]
   /// Words between two of which one is chosen.
   let alternatives: [[UInt8]]
   let months: WordTable<Int>
@@ -52,6 +54,7 @@ struct FactWords: Sendable {
     events = WordTable(Vocabulary.list(root["events"]).map { ($0, 0) })
     ordinals = Vocabulary.list(root["ordinals"])
     hours = Vocabulary.list(root["hours"])
+    occasions = Vocabulary.list(root["occasions"])
     alternatives = Vocabulary.list(root["alternatives"])
     months = WordTable(Vocabulary.keyed(root["months"]).map { ($0, Int($1) ?? 0) })
     columns = WordTable(Vocabulary.keyed(root["columns"]))

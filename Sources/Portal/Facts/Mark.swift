@@ -12,6 +12,8 @@ enum Mark: String, CaseIterable, Sendable {
   case restore
   case talk
   case removal
+  case latest
+  case proven
   case condition
   case absence
   case scenario
@@ -83,6 +85,8 @@ struct Marks: OptionSet, Sendable {
   static let restore = Mark.restore.set
   static let talk = Mark.talk.set
   static let removal = Mark.removal.set
+  static let latest = Mark.latest.set
+  static let proven = Mark.proven.set
   static let condition = Mark.condition.set
   static let absence = Mark.absence.set
   static let scenario = Mark.scenario.set

@@ -22,8 +22,18 @@ struct Mentions {
     var marks: Marks = []
     var nouns: [Noun] = []
     var denials: [Range<Int>] = []
+    /// Words such as "latest", which name what is known already.
+    var known: [Range<Int>] = []
+    var restores: [Int] = []
     /// Where the sentence first speaks of a test, a report, a condition or a retention.
     var turns: [Int] = []
+
+    mutating func note(_ more: Marks, _ range: Range<Int>) {
+      marks.formUnion(more)
+      if more.has(.absence) { denials.append(range) }
+      if more.has(.latest) { known.append(range) }
+      if more.has(.restore) { restores.append(range.lowerBound) }
+    }
   }
 
   let outline: MarkedOutline
@@ -34,9 +44,13 @@ struct Mentions {
   private var text: FoldedText { passage.text }
 
   init(_ index: Int, in outline: MarkedOutline) {
+    self.init(Passage(index, in: outline), of: index, in: outline)
+  }
+
+  init(_ passage: Passage, of index: Int, in outline: MarkedOutline) {
     self.outline = outline
     self.index = index
-    passage = Passage(index, in: outline)
+    self.passage = passage
   }
 
   /// The cadences that stand in the statement itself, and what each speaks of.
@@ -104,10 +118,20 @@ struct Mentions {
     _ sentence: Sentence
   ) -> MarkedOutline.Topic? {
     guard noun.topic == .backup else { return noun.topic }
+    let all =
+      min(
+        cadence.lowerBound,
+        noun.range.lowerBound
+      )..<max(cadence.upperBound, noun.range.upperBound)
+    // "the latest daily dump", "quarterly: restore a dump"
+    guard !sentence.known.contains(where: { text.words(between: all, $0) < 3 }) else { return nil }
     let isBefore = noun.range.lowerBound < cadence.lowerBound
     let drill = sentence.nouns.first { $0.topic == .drill }
     if let drill, drill.range.upperBound <= noun.range.lowerBound {
       return isBefore ? .drill : nil
+    }
+    if sentence.restores.contains(where: all.contains) {
+      return outline.topicAbove(index) == .drill ? .drill : nil
     }
     return sentence.turns.contains { $0 < min(cadence.lowerBound, noun.range.lowerBound) }
       ? nil : .backup
@@ -155,13 +179,20 @@ struct Mentions {
         offset += 1
         continue
       }
-      sentence.marks.formUnion(marks)
-      if marks.has(.absence) { sentence.denials.append(offset..<end) }
+      sentence.note(marks, offset..<end)
       if marks.has([.talk, .verification, .drill]) || marks.has(.retention) && counts(end, range) {
         sentence.turns.append(offset)
       }
       if marks.has(Self.topics) {
         if let last = parts.last, isJoined(last.range.upperBound..<offset) {
+          if last.marks.has(.proven), marks.has(.backup) {
+            // "a verified backup" is a backup.
+            sentence.turns.removeAll { $0 == last.range.lowerBound }
+            parts.removeLast()
+            parts.append((offset..<end, marks))
+            offset = end
+            continue
+          }
           parts[parts.count - 1] = (last.range.lowerBound..<end, last.marks.union(marks))
         } else {
           parts.append((offset..<end, marks))
@@ -173,9 +204,10 @@ struct Mentions {
     return sentence
   }
 
-  /// "Keep 7 daily copies": a number follows within the sentence.
+  /// "Keep 7 daily copies": a number follows within the sentence; a setting's name is no verb.
   private func counts(_ offset: Int, _ sentence: Range<Int>) -> Bool {
-    text.bytes[offset..<sentence.upperBound].prefix(24).contains(where: \.isDigit)
+    let rest = text.bytes[offset..<sentence.upperBound].prefix(24)
+    return rest.first != UInt8(ascii: "_") && rest.contains(where: \.isDigit)
   }
 
   /// Whether only a space, a hyphen or a slash parts two words.
@@ -188,12 +220,13 @@ struct Mentions {
       return Noun(range: range, topic: .drill, reach: (10, 10))
     }
     if marks.has([.talk, .removal]) { return Noun(range: range, topic: .talk, reach: (5, 5)) }
+    if marks.has(.restore) { return Noun(range: range, topic: nil, reach: (0, 0)) }
     if marks.has(.backup) || marks.has(.copies) && isAmongBackups {
-      return Noun(range: range, topic: .backup, reach: (5, 5))
+      return Noun(range: range, topic: .backup, reach: (6, 6))
     }
     // "nightly pg_dump", but not "daily jobs are listed by velero".
     let isTool = marks.has(.tool) && outline.topicAbove(index) == .backup
-    return Noun(range: range, topic: isTool ? .backup : nil, reach: (5, 0))
+    return Noun(range: range, topic: isTool ? .backup : nil, reach: (6, 2))
   }
 
   /// Exports are backups where backups or restoring are spoken of.

@@ -10,6 +10,13 @@ struct Passage {
   /// Lines beyond these say nothing more of a sentence.
   private static let reach = 4
 
+  /// A cell of a row, which is a text of its own.
+  init(cell: String, of index: Int) {
+    text = FoldedText(folding: cell)
+    own = 0..<text.bytes.count
+    first = index
+  }
+
   init(_ index: Int, in outline: MarkedOutline) {
     let statements = outline.statements
     var first = index
@@ -36,6 +43,11 @@ struct Passage {
 
   /// The sentences that stand in the statement, at least in part.
   var sentences: [Range<Int>] { text.sentences.filter { $0.overlaps(own) } }
+
+  /// The words of a range of a cell.
+  func written(_ range: Range<Int>, in cell: String) -> String {
+    MarkedOutline.tidied(String(Array(cell.utf8)[range]))
+  }
 
   /// The words of a range as they are written, without signs around them.
   func words(_ range: Range<Int>, in outline: MarkedOutline) -> String {

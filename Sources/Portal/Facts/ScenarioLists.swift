@@ -15,6 +15,7 @@ extension Scenarios {
     }
     let sections = SectionNames(outline)
     let bold = boldLines(sections)
+    let tables = tables(sections)
     return outline.statements.indices.compactMap { index in
       let statement = outline.statements[index]
       switch statement.kind {
@@ -23,7 +24,7 @@ extension Scenarios {
         // What stands below a bold line tells of it.
         guard !bold.contains(statement.lead), isListed(index, sections) else { return nil }
         return item(index)
-      case .row: return row(index, sections)
+      case .row: return tables.contains(statement.block) ? row(index, sections) : nil
       default: return nil
       }
     }
@@ -82,13 +83,27 @@ extension Scenarios {
 
   // MARK: Tables
 
+  /// The tables that list scenarios: those below a heading that speaks of them, else all.
+  private func tables(_ sections: SectionNames) -> Set<Int> {
+    var all: Set<Int> = []
+    var below: Set<Int> = []
+    for (index, row) in outline.statements.enumerated()
+    where row.kind == .row && !all.contains(row.block) {
+      let isGathered = isListed(index, sections)
+      let hasColumn = outline.headers[row.block].contains { $0.has(.scenario) }
+      guard isGathered || hasColumn && !isRecord(row) else { continue }
+      all.insert(row.block)
+      if isGathered || row.section >= 0 && outline.marks[row.section].has(.scenario) {
+        below.insert(row.block)
+      }
+    }
+    return below.isEmpty ? all : below
+  }
+
   private func row(_ index: Int, _ sections: SectionNames) -> Scenario? {
     let row = outline.statements[index]
-    let header = outline.headers[row.block]
-    let isGathered = isListed(index, sections)
-    guard isGathered || !isRecord(row) else { return nil }
-    let first = header.firstIndex { $0.has(.scenario) }
-    guard let column = first ?? (isGathered ? Self.firstName(row) : nil),
+    let first = outline.headers[row.block].firstIndex { $0.has(.scenario) }
+    guard let column = first ?? Self.firstName(row),
       row.cells.indices.contains(column), !row.cells[column].isEmpty
     else { return nil }
     let cell = row.cells[column]

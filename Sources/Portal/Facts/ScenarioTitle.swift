@@ -18,9 +18,10 @@ struct ScenarioTitle {
   /// What follows "Scenario 1:", "Scenario A —", "Disaster scenario #2", "Case 3:", "DR-01:".
   init?(_ text: String, _ words: Vocabulary) {
     let folded = FoldedText(folding: text)
-    guard let start = folded.bytes.firstIndex(where: \.isLetter),
-      folded.bytes[..<start].allSatisfy({ !$0.isLetterOrDigit }),
-      let word = Self.word(in: folded, from: start, words)
+    guard
+      let word = Self.starts(of: folded).lazy.compactMap({ start in
+        Self.word(in: folded, from: start, words)
+      }).first
     else { return nil }
     var offset = folded.skipSpaces(word.end)
     while offset < folded.bytes.count, "#(-".utf8.contains(folded.bytes[offset]),
@@ -51,6 +52,16 @@ struct ScenarioTitle {
     let kind: Kind
     let end: Int
     let needsNumber: Bool
+  }
+
+  /// Where the first word may start: a sign or an emoji may go before it.
+  private static func starts(of text: FoldedText) -> [Int] {
+    guard let start = text.bytes.firstIndex(where: \.isLetterOrDigit) else { return [] }
+    let first = text.bytes[start...].prefix { !Byte.isSpace($0) }
+    guard first.allSatisfy({ $0 >= 0x80 }) else {
+      return text.bytes[start].isDigit ? [] : [start]
+    }
+    return [start, text.skipSpaces(first.endIndex)]
   }
 
   /// "Scenario", "Disaster scenario", "Case", "Runbook", "DR".

@@ -51,6 +51,13 @@ struct BackupPoliciesTests {
     ("```sh\n(crontab -l; echo \"0 3 * * * /opt/backup.sh\") | crontab -\n```", 86_400),
     ("```sh\n# 0 3 * * * /opt/backup.sh\n```", 86_400),
     ("```sh\naws scheduler create-schedule --schedule-expression \"rate(1 day)\"\n```", 86_400),
+    ("- **Ledger**: `retention_days` (30) switches daily automated backups on.", 86_400),
+    ("Make a verified backup before each change and at least daily while in use.", 86_400),
+    ("Set up a daily automated pg_dump job.", 86_400),
+    (
+      "| Part | Lives in | Protected by |\n|---|---|---|\n| Ledger | host | Native daily backup |",
+      86_400
+    ),
     ("Der Plan gilt: einmal pro Woche werden Vollsicherungen geschrieben.", 604_800),
   ])
   func `reads how often something is backed up`(text: String, seconds: Int) {
@@ -69,7 +76,11 @@ struct BackupPoliciesTests {
     "```\n0 3 * * * /opt/cleanup_old_backups.sh\n```", "Nightly backups are not enabled.",
     "```sh\n# Restore the latest nightly backup\nrestore.sh\n```", "- Verify the daily backup job",
     "```yaml\nhealthcheck:\n  interval: 30s\n```", "```yaml\nkeep:\n  daily: 7\n```",
-    "A daily backup report is sent.", "### Known gaps\n\n- Weekly dumps exist, but nobody checks.",
+    "A daily backup report is sent.", "Choose the latest nightly dump.",
+    "Restore from yesterday's daily snapshot.",
+    "| Tier | RPO | Way |\n|---|---|---|\n| 2 | 24 h | Daily backup |",
+    "| Store | RPO |\n|---|---|\n| Disk and hourly backup | 1 h |",
+    "### Known gaps\n\n- Weekly dumps exist, but nobody checks.",
     "| Size | Backup time |\n|---|---|\n| 1 GB | 10 min |",
     "| RPO target | Backup frequency | Cost |\n|---|---|---|\n"
       + "| 1 hour | Hourly | high |\n| 1 day | Daily | low |",
@@ -81,12 +92,31 @@ struct BackupPoliciesTests {
   @Test func `reads several in one sentence`() {
     #expect(
       read("# P\n\nSnapshots are taken hourly and full dumps weekly; tests are yearly.\n")
-        .map(\.everySeconds) == [3600]
+        .map(\.everySeconds) == [3600, 604_800]
     )
     #expect(
       read("# P\n\nWe keep hourly snapshots and daily backups apart.\n").map(\.everySeconds)
         == [3600, 86_400]
     )
+  }
+
+  @Test func `takes what another chapter about backups says for another backup`() {
+    let text = """
+      ## Backups
+
+      ### Ledger backup
+
+      **Frequency:** Daily
+
+      ### Picture backup
+
+      The host takes daily snapshots of the pictures.
+
+      ## Targets
+
+      With daily backups the data loss stays below a day.
+      """
+    #expect(read(text).map(\.line) == [5, 9])
   }
 
   @Test func `lets a crontab give way to the table that it carries out`() {

@@ -48,6 +48,8 @@ struct CadenceTests {
     ("À chaque commit", "À chaque commit"), ("変更時", "変更時"),
     ("bei jedem Release", "bei jedem Release"),
     ("antes de cada despliegue", "antes de cada despliegue"), ("变更时", "变更时"),
+    ("After each sale", "After each sale"), ("Pre-release", "Pre-release"),
+    ("On creation and rotation", "On creation and rotation"),
   ])
   func `takes what happens after each of something for an event`(
     text: String,

@@ -15,6 +15,7 @@ struct DrillSchedulesTests {
     ("| Drill | Frequency |\n|---|---|\n| Failover | Monthly |", 2_592_000),
     ("- **Vollübung:** Kompletter Übungslauf (jährlich)", 31_536_000),
     ("```\n0 5 * * 0 /opt/test-restore.sh\n```", 604_800),
+    ("## Validation of the way back\n\n- Quarterly: restore the newest dump elsewhere", 7_776_000),
     ("- Monthly restore to a spare server; note the time", 2_592_000),
     ("- Quarterly chaos day: pull a plug", 7_776_000), ("- Failover test quarterly", 7_776_000),
     ("**Monthly checklist:**\n\n- [ ] Restore the ledger", 2_592_000),
