@@ -9,6 +9,8 @@ enum InlineText {
     let text: String
     /// How many bytes of `text`, from its start, are set in bold.
     let strong: Int
+    /// Whether it goes on with the sentence of the line before it: only the width parts them.
+    var isWrapped = false
 
     /// The label and the value of "**Label**: value", "**Label:** value" and "Label: value".
     var labelled: (label: String?, value: String) {
@@ -65,6 +67,7 @@ enum InlineText {
     private var isStrongStart = true
     /// How many `<b>` and `<strong>` are open.
     private var open = 0
+    private var isWrapped = false
 
     init(line: Int) { self.line = line }
 
@@ -77,6 +80,7 @@ enum InlineText {
         case .softBreak, .lineBreak:
           finish()
           line += 1
+          isWrapped = node.kind == .softBreak
         case .html: html(tree.bytes[node.text])
         case .strong: spans(of: index, in: tree, strong: true)
         default: spans(of: index, in: tree, strong: isStrong)
@@ -88,7 +92,8 @@ enum InlineText {
     mutating func finish() {
       while bytes.last == Byte.space { bytes.removeLast() }
       let text = String(decoding: bytes, as: UTF8.self)
-      lines.append(Line(line: line, text: text, strong: min(strong, bytes.count)))
+      let bold = min(strong, bytes.count)
+      lines.append(Line(line: line, text: text, strong: bold, isWrapped: isWrapped))
       bytes = []
       strong = 0
       isStrongStart = true
@@ -128,7 +133,9 @@ enum InlineText {
     private mutating func html(_ bytes: ArraySlice<UInt8>) {
       guard let tag = RawHTML.tags(in: bytes).first else { return }
       switch tag.name {
-      case "br": finish()
+      case "br":
+        finish()
+        isWrapped = false
       case "b", "strong": open = max(0, open + (tag.isClosing ? -1 : 1))
       default: break
       }

@@ -32,6 +32,8 @@ struct Outline: Sendable {
     /// Whether the item is ordered, or has a box to tick.
     var isOrdered = false
     var isTask = false
+    /// Whether it goes on with the sentence of the statement before it.
+    var isWrapped = false
     /// The index of the heading above, in `statements`; -1 before the first.
     let section: Int
     /// The index of the line that leads over to this list or table ("**Targets:**"); -1 for none.

@@ -202,6 +202,7 @@ struct OutlineBuilder {
       statement.isTask = context.isTask
       (statement.label, statement.value) = piece.labelled
       statement.isBold = piece.strong > 0 && statement.label != nil
+      statement.isWrapped = isWrapped(line, statement)
       if context.kind == .line {
         lead = leadsOver(piece, statement) ? outline.statements.count : -1
       }
@@ -217,6 +218,13 @@ struct OutlineBuilder {
     outline.statements.removeLast()
     let text = "\(term.text): \(line.text)"
     append(InlineText.Line(line: line.line, text: text, strong: 0), context)
+  }
+
+  /// A line that is full breaks where it must; a short one, or one with a label, ends by itself.
+  private func isWrapped(_ line: InlineText.Line, _ statement: Outline.Statement) -> Bool {
+    line.isWrapped && statement.label == nil
+      && outline.statements.last.map { $0.text.utf8.count >= 40 } ?? false
+      && line.text.utf8.first.map { $0 != 0xE2 && $0 != 0xF0 } ?? false  // a mark or an emoji
   }
 
   /// A line of its own that ends in a colon, or is bold as a whole, speaks for what follows.

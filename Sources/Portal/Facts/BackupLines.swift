@@ -8,12 +8,18 @@ struct BackupLines {
     .cadence, .retention, .frequency, .replication, .versioned, .continuous,
   ]
 
-  /// "Full backup (daily)" as a heading.
+  /// "Full backup (daily)" as a heading, and "Daily" below one for backups.
   func heading(_ index: Int) -> BackupStatement? {
     let marks = outline.marks[index]
-    guard marks.has(.cadence), marks.has(.backup), !marks.has([.drill, .verification, .retention])
+    guard marks.has(.cadence), !marks.has([.drill, .verification, .retention, .talk, .removal])
     else { return nil }
-    return prose(index, .heading)
+    let statement = outline.statements[index]
+    if marks.has(.backup) { return prose(index, .heading).first }
+    let text = outline.texts[index]
+    guard outline.topicOfSection(statement.section) == .backup,
+      let cadence = Cadence.first(in: text, words), statement.text.split(separator: " ").count < 4
+    else { return nil }
+    return make(index, statement.text, cadence, statement.text, .heading)
   }
 
   /// The policies and retentions of a line or item.
@@ -34,13 +40,14 @@ struct BackupLines {
         return
       }
     }
-    if marks.has(.cadence), marks.has([.backup, .copies, .tool]),
-      let policy = prose(index, .prose)
-    {
-      found.append(policy)
-    } else if statement.label == nil, marks.has(.retention),
-      let item = retention(index, "", marks)
-    {
+    if marks.has(.cadence), !isRetention(index, alone: true) {
+      let policies = prose(index, .prose)
+      if !policies.isEmpty {
+        found += policies
+        return
+      }
+    }
+    if statement.label == nil, marks.has(.retention), let item = retention(index, "", marks) {
       kept.append(item)
     } else if let policy = listed(index) ?? standing(index) {
       found.append(policy)
@@ -59,16 +66,43 @@ struct BackupLines {
       else { return nil }
       return make(index, outline.subject(outline.names(above: index)), cadence, statement.value)
     }
-    guard outline.marks[index].has(.cadence), outline.topic(index) == .backup else { return nil }
+    guard outline.marks[index].has(.cadence), outline.topic(index) == .backup,
+      !own.has([.drill, .verification, .talk, .removal])
+    else { return nil }
     if own.has(.backup), let cadence = leading(value) {
       return make(index, label, cadence, statement.value)
     }
+    guard outline.topicAbove(index) != .drill else { return nil }
     let name = FoldedText(folding: label)
-    guard own.has(.cadence), let cadence = leading(name),
-      name.skipSpaces(cadence.range.upperBound) >= name.bytes.count - 1,
-      Span(at: 0, in: value, words) == nil
+    if own.has(.cadence), let cadence = leading(name),
+      name.skipSpaces(cadence.range.upperBound) >= name.bytes.count - 1
+    {
+      guard Span(at: 0, in: value, words) == nil else { return nil }
+      return make(index, statement.value, cadence, label)
+    }
+    return listedValue(index, label, value)
+  }
+
+  /// "Uploads: daily" in a list about backups, "Uploads: daily sync" in one about their schedule.
+  private func listedValue(_ index: Int, _ label: String, _ value: FoldedText) -> BackupStatement? {
+    guard outline.topicAbove(index) == .backup, let cadence = Cadence.first(in: value, words),
+      cadence.range.lowerBound <= 1
     else { return nil }
-    return make(index, statement.value, cadence, label)
+    let rest = value.bytes[cadence.range.upperBound...].prefix { $0 != UInt8(ascii: "(") }
+    let isAll =
+      !rest.contains(where: \.isLetter)
+      || rest.count { Byte.isSpace($0) } <= 4
+        && rest.contains(where: \.isDigit)
+    guard isAll || isUnderSchedule(index) else { return nil }
+    return make(index, label, cadence, outline.statements[index].value)
+  }
+
+  /// Whether the lead or the heading speaks of how often.
+  private func isUnderSchedule(_ index: Int) -> Bool {
+    let statement = outline.statements[index]
+    return [statement.lead, statement.section].contains {
+      $0 >= 0 && outline.marks[$0].has(.frequency)
+    }
   }
 
   /// A cadence at the start of a value, or after one word: "Automated daily".
@@ -83,6 +117,7 @@ struct BackupLines {
     let statement = outline.statements[index]
     guard statement.section >= 0, outline.marks[statement.section].has(.frequency),
       outline.marks[index].has(.cadence), outline.topic(index) == .backup,
+      !outline.marks[index].has([.talk, .removal, .retention]),
       let cadence = leading(outline.texts[index])
     else { return nil }
     return make(index, outline.subject(outline.names(above: index)), cadence, statement.text)
@@ -103,7 +138,7 @@ struct BackupLines {
     let mechanism: BackupPolicy.Mechanism
     if marks.has(.replication), isReplicated(index) {
       mechanism = .replication
-    } else if marks.has(.continuous), outline.texts[index].contains(Self.enabled) {
+    } else if marks.has(.continuous), marks.has(.enabled) {
       mechanism = .continuous
     } else if marks.has(.versioned), statement.label != nil, outline.topicAbove(index) == .backup {
       mechanism = .versionControl
@@ -134,32 +169,42 @@ struct BackupLines {
       || section.has([.replication, .primary, .secondary])
   }
 
-  private static let enabled = ["enabled", "aktiviert", "activado", "ativado", "activé"].map {
-    Array($0.utf8)
-  }
-
   // MARK: Prose
 
-  /// A cadence within five words of a backup, in one sentence that speaks of no test and no gap.
-  private func prose(_ index: Int, _ form: BackupStatement.Form) -> BackupStatement? {
-    let text = outline.texts[index]
-    let mention = BackupMention(outline: outline, index: index)
-    for sentence in text.sentences {
-      guard let cadence = mention.cadence(text, sentence) else { continue }
-      let statement = outline.statements[index]
-      let original = Array(statement.text.utf8)
-      return make(
+  /// The cadences that speak of a backup, in sentences that speak of no test and no gap.
+  private func prose(_ index: Int, _ form: BackupStatement.Form) -> [BackupStatement] {
+    let mentions = Mentions(index, in: outline)
+    let statement = outline.statements[index]
+    let label = outline.statements[mentions.passage.first].label ?? ""
+    guard !isGap(index, label) else { return [] }
+    let isListed =
+      form == .prose && statement.kind == .item && isAmongBackups(statement.section)
+      && !outline.marks[index].has(.target)
+    return mentions.all().filter { $0.topic == .backup }.map { mention in
+      let own = mentions.passage.own
+      let range = mention.cadence.range.clamped(to: own)
+      let place = range.lowerBound - own.lowerBound..<(range.upperBound - own.lowerBound)
+      var item = make(
         index,
         outline.subject(
-          (form == .heading ? [withoutBracket(statement.text)] : []) + [statement.label ?? ""]
+          (form == .heading ? [withoutBracket(statement.text)] : []) + [label]
             + outline.names(above: index)
         ),
-        cadence,
-        String(original[cadence.range]),
-        form
+        mention.cadence,
+        String(Array(statement.text.utf8)[place]),
+        isListed ? .listed : form
       )
+      item.text = isListed || form == .prose ? statement.text : ""
+      item.isOwnChapter = isAmongBackups(statement.section, only: true)
+      return item
     }
-    return nil
+  }
+
+  /// "Known gaps", "No verified copy": what is said below is what is missing.
+  private func isGap(_ index: Int, _ label: String) -> Bool {
+    let section = outline.statements[index].section
+    return words.facts.marks(in: label).has(.absence)
+      || section >= 0 && outline.marks[section].has(.absence)
   }
 
   private func withoutBracket(_ text: String) -> String {
@@ -167,10 +212,11 @@ struct BackupLines {
     return MarkedOutline.tidied(String(bytes.prefix { $0 != UInt8(ascii: "(") }))
   }
 
-  private func isAmongBackups(_ section: Int) -> Bool {
+  /// Whether a heading other than the title, or one above it, is one for backups.
+  private func isAmongBackups(_ section: Int, only isOnly: Bool = false) -> Bool {
     guard section >= 0, outline.statements[section].level > 1 else { return false }
     return outline.marks[section].has(.backup)
-      || isAmongBackups(outline.statements[section].section)
+      || !isOnly && isAmongBackups(outline.statements[section].section)
   }
 
   // MARK: Retentions
@@ -188,12 +234,15 @@ struct BackupLines {
     policy.retentionLine = policy.line
   }
 
-  private func isRetention(_ index: Int) -> Bool {
-    let lead = outline.statements[index].lead
-    if lead >= 0, outline.marks[lead].has(.retention) { return true }
-    let section = outline.statements[index].section
-    return section >= 0 && outline.marks[section].has(.retention)
-      && outline.statements[index].kind == .item
+  /// Whether what stands above a statement speaks of retention, alone or of how often as well.
+  private func isRetention(_ index: Int, alone isAlone: Bool = false) -> Bool {
+    let statement = outline.statements[index]
+    return [statement.lead, outline.parents[index], statement.section].contains { place in
+      guard place >= 0, outline.marks[place].has(.retention),
+        !isAlone || !outline.marks[place].has(.frequency)
+      else { return false }
+      return place != statement.section || statement.kind == .item
+    }
   }
 
   private func retention(_ index: Int, _ label: String, _ own: Marks) -> BackupPolicies.Kept? {
@@ -223,7 +272,9 @@ struct BackupLines {
     _ form: BackupStatement.Form = .statement
   ) -> BackupStatement {
     let statement = outline.statements[index]
-    let clause = cadence.seconds == nil ? String(Array(every.utf8)[cadence.range]) : every
+    let bytes = Array(every.utf8)
+    let clause =
+      cadence.seconds == nil ? String(bytes[cadence.range.clamped(to: bytes.indices)]) : every
     var policy = BackupPolicy(
       subject: subject,
       cadence: cadence,

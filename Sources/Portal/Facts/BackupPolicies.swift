@@ -28,16 +28,9 @@ struct BackupPolicies {
       case .code: code.read(index, &found, &kept)
       }
     }
-    var settled = settle(found)
+    var settled = BackupStatement.settled(found, in: outline)
     attach(kept, to: &settled)
     return settled.map(\.policy).sorted { $0.line < $1.line }
-  }
-
-  // MARK: Which statements stay
-
-  private static func settle(_ found: [BackupStatement]) -> [BackupStatement] {
-    let mentions = BackupMentions(found)
-    return found.enumerated().filter { !mentions.repeats($0.element, at: $0.offset) }.map(\.element)
   }
 
   // MARK: Retentions

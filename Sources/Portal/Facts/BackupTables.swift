@@ -7,14 +7,24 @@ struct BackupTables {
   /// The policy of a row: by its column for the frequency, the retention or the mechanism.
   func read(_ index: Int, _ found: inout [BackupStatement]) {
     let header = outline.headers[outline.statements[index].block]
+    let known: Marks = [.frequency, .moment, .retention, .backup]
     guard
-      outline.marks[index].has(.frequency)
-        || header.contains(where: { $0.has([.frequency, .retention, .backup]) })
+      outline.marks[index].has([.frequency, .cadence])
+        || header.contains(where: { $0.has(known) })
     else { return }
     let row = outline.statements[index]
-    if let policy = pair(index, header) { found.append(make(row, policy, .statement)) }
-    guard header.contains(where: { $0.has([.frequency, .retention, .backup]) }),
-      let first = row.cells.first(where: { !$0.isEmpty && !$0.allSatisfy(\.isNumber) }),
+    if let policy = pair(index, header) ?? leading(index, header) {
+      found.append(make(row, policy, .statement))
+      return
+    }
+    let column = column(header)
+    if column == nil, let policy = mentioned(index, header) {
+      found.append(make(row, policy, .prose))
+      return
+    }
+    guard header.contains(where: { $0.has(known) }),
+      let first = row.cells.indices.first(where: { isName(row.cells[$0], $0 == column) })
+        .map({ row.cells[$0] }),
       isBackups(index, header, first)
     else { return }
     // A table whose first column is a target weighs options.
@@ -35,29 +45,84 @@ struct BackupTables {
     found.append(make(row, policy, isTarget ? .column : .statement, program(first)))
   }
 
-  /// "Backup frequency | Daily" in a table of settings.
+  /// The column that tells how often, else the one that tells when.
+  private func column(_ header: [Marks]) -> Int? {
+    header.firstIndex { $0.has(.frequency) } ?? header.firstIndex { $0.has(.moment) }
+  }
+
+  /// Whether a time of day or a span in the column is a cadence.
+  private func isClock(_ row: Outline.Statement, _ header: [Marks]) -> Bool {
+    header.contains { $0.has(.frequency) }
+      || [row.lead, row.section].contains { $0 >= 0 && outline.marks[$0].has(.frequency) }
+  }
+
+  private func isName(_ cell: String, _ isValue: Bool) -> Bool {
+    !isValue && !cell.isEmpty && !cell.allSatisfy(\.isNumber)
+  }
+
+  /// "Ledger | on the host | nightly dump to tape": a cell that mentions a backup.
+  private func mentioned(_ index: Int, _ header: [Marks]) -> BackupPolicy? {
+    let row = outline.statements[index]
+    guard outline.marks[index].has(.cadence), row.cells.count > 1,
+      !header.contains(where: { $0.has([.backup, .target, .risk, .likelihood, .example, .drill]) }),
+      let first = row.cells.first, !words.facts.marks(in: first).has([.backup, .target])
+    else { return nil }
+    for cell in row.cells.dropFirst() {
+      let mentions = Mentions(Passage(cell: cell, of: index), of: index, in: outline)
+      guard let mention = mentions.all().first(where: { $0.topic == .backup }) else { continue }
+      let every = mentions.passage.written(mention.cadence.range, in: cell)
+      return BackupPolicy(
+        subject: MarkedOutline.tidied(first),
+        cadence: mention.cadence,
+        words: every,
+        marks: words.facts.marks(in: cell),
+        line: row.line
+      )
+    }
+    return nil
+  }
+
+  /// "Backup frequency | daily" in a table of settings.
   private func pair(_ index: Int, _ header: [Marks]) -> BackupPolicy? {
     let row = outline.statements[index]
-    guard outline.marks[index].has(.frequency), row.cells.count == 2,
-      !header.contains(where: { $0.has(.frequency) })
-    else { return nil }
+    guard outline.marks[index].has(.frequency), row.cells.count > 1, column(header) == nil else {
+      return nil
+    }
     let own = words.facts.marks(in: row.cells[0])
-    guard own.has(.frequency),
+    guard own.has(.frequency), !own.has(.retention),
       MarkedOutline.topic(own, isHeading: false) ?? outline.topicAbove(index) == .backup,
       let cadence = Cadence.value(FoldedText(folding: row.cells[1]), words)
     else { return nil }
-    return make(outline.subject(headings(row)), cadence, row.cells[1], row)
+    let names = row.cells.count > 2 ? [MarkedOutline.tidied(row.cells[0])] : []
+    return make(outline.subject(names + headings(row)), cadence, row.cells[1], row)
+  }
+
+  /// "Daily | incremental" below a heading for how often backups are made.
+  private func leading(_ index: Int, _ header: [Marks]) -> BackupPolicy? {
+    let row = outline.statements[index]
+    guard row.cells.count > 1, row.section >= 0, outline.marks[row.section].has(.frequency),
+      column(header).map({ $0 > 0 }) ?? true, !header.contains(where: { $0.has(.retention) }),
+      outline.topicAbove(index) == .backup
+    else { return nil }
+    let text = FoldedText(folding: row.cells[0])
+    guard let cadence = Cadence.first(in: text, words), cadence.range == 0..<text.bytes.count,
+      Cadence.first(in: FoldedText(folding: row.cells[1]), words) == nil
+    else { return nil }
+    return make(MarkedOutline.tidied(row.cells[1]), cadence, row.cells[0], row)
   }
 
   private func isBackups(_ index: Int, _ header: [Marks], _ first: String) -> Bool {
     let own = words.facts.marks(in: first)
     if own.has([.drill, .verification]), own.has([.backup, .restore]) { return false }
+    if own.has(.removal) { return false }
     if outline.marks[index].has(.verification), own.has(.backup) { return false }
     let all = header.reduce(into: Marks()) { $0.formUnion($1) }
     if let topic = MarkedOutline.topic(all.subtracting(.talk), isHeading: true) {
       return topic == .backup
     }
-    return outline.topicAbove(index) == .backup
+    if let topic = outline.topicAbove(index) { return topic == .backup }
+    // A column for what is kept makes it a table of backups.
+    return header.contains { $0.has(.frequency) } && all.has(.retention)
   }
 
   private func policy(
@@ -68,9 +133,11 @@ struct BackupTables {
   ) -> BackupPolicy? {
     let name = outline.subject([MarkedOutline.tidied(first)] + headings(row))
     let subject = name.isEmpty ? first : name
-    if let cell = cell(row, header.firstIndex { $0.has(.frequency) }) {
+    if let cell = cell(row, column(header)) {
       let text = FoldedText(folding: cell)
-      guard let cadence = isTarget ? Cadence.first(in: text, words) : Cadence.value(text, words)
+      guard
+        let cadence = isTarget || !isClock(row, header)
+          ? Cadence.first(in: text, words) : Cadence.value(text, words)
       else { return nil }
       return make(subject, cadence, cell, row)
     }

@@ -5,6 +5,11 @@ struct Cadence: Equatable, Sendable {
   /// Where it stands in the folded text.
   let range: Range<Int>
 
+  init(seconds: Int?, range: Range<Int>) {
+    self.seconds = seconds
+    self.range = range
+  }
+
   /// The first cadence in a text: "daily", "every 6 hours", "every Sunday".
   static func first(in text: FoldedText, _ words: Vocabulary) -> Cadence? {
     first(in: text, 0..<text.bytes.count, words)
@@ -27,63 +32,66 @@ struct Cadence: Equatable, Sendable {
   /// The cadence that starts at an offset.
   init?(at offset: Int, in text: FoldedText, _ words: Vocabulary) {
     guard let (rhythm, end) = words.facts.cadences.longest(in: text, at: offset) else {
-      return nil
+      guard text.bytes[offset].isDigit else { return nil }
+      self.init(counted: offset, in: text, words)
+      return
     }
     switch rhythm {
     case .interval(let seconds):
       self.init(seconds: seconds, range: offset..<end)
-    case .weekday:
+    case .weekday, .times, .interspace:
       return nil
     case .every:
       let next = text.skipSpaces(end)
       if let span = Span(at: next, in: text, words), span.maximum > 0 {
         self.init(seconds: span.maximum, range: offset..<span.range.upperBound)
-      } else if case .weekday? = words.facts.cadences.longest(in: text, at: next)?.value {
-        self.init(seconds: 604_800, range: offset..<(next + 3))
+      } else if case (.weekday, let end)? = words.facts.cadences.longest(in: text, at: next) {
+        self.init(seconds: 604_800, range: offset..<end)
       } else {
         return nil
       }
     }
   }
 
-  /// The cadence of a value that is meant to be one: "6 hours", "Sunday 1 AM", "on change".
-  static func value(_ text: FoldedText, _ words: Vocabulary) -> Cadence? {
-    let all = 0..<text.bytes.count
-    if let cadence = first(in: text, words) { return cadence }
-    let start = text.bytes.firstIndex { !Byte.isSpace($0) && !"\"'`".utf8.contains($0) } ?? 0
-    if let cron = Cron(text.bytes[start...]) {
-      return Cadence(seconds: cron.interval, range: start..<(start + cron.count))
-    }
-    if let event = words.facts.events.first(in: text, all) {
-      let rest = text.bytes[event.range.lowerBound...].prefix { !"(),;.|".utf8.contains($0) }
-      let clause = rest.firstIndex(of: 0xE2).map { rest[..<$0] } ?? rest  // a long dash
-      return Cadence(seconds: nil, range: clause.startIndex..<clause.endIndex)
-    }
-    for offset in all where text.startsWord(offset) {
-      if case .weekday? = words.facts.cadences.longest(in: text, at: offset)?.value {
-        let isMonthly = text.starts(with: words.facts.ordinals)
-        return Cadence(seconds: isMonthly ? 2_592_000 : 604_800, range: all)
-      }
-    }
-    if let span = Span(at: start, in: text, words), span.maximum > 0 {
-      return Cadence(seconds: span.maximum, range: span.range)
-    }
-    return isTimeOfDay(text, start) ? Cadence(seconds: 86_400, range: all) : nil
-  }
-
-  /// "02:00 UTC", "2 AM": once a day.
-  private static func isTimeOfDay(_ text: FoldedText, _ start: Int) -> Bool {
+  /// "6-hourly", "15-minute intervals", "3 times a year".
+  private init?(counted start: Int, in text: FoldedText, _ words: Vocabulary) {
+    guard start == 0 || !text.bytes[start - 1].isDigit else { return nil }
     let digits = text.bytes[start...].prefix(while: \.isDigit)
-    guard digits.count == 1 || digits.count == 2 else { return false }
-    let rest = text.bytes[digits.endIndex...]
-    if rest.first == Byte.colon, rest.dropFirst().first?.isDigit == true { return true }
+    guard digits.count < 4, let count = Int(String(digits)), count > 0 else { return nil }
+    let table = words.facts.cadences
+    if text.bytes[digits.endIndex...].first == UInt8(ascii: "-"),
+      case (.interval(let unit), let end)? = table.longest(in: text, at: digits.endIndex + 1)
+    {
+      self.init(seconds: count * unit, range: start..<end)
+      return
+    }
     let next = text.skipSpaces(digits.endIndex)
-    return text.bytes[next...].starts(with: "am".utf8)
-      || text.bytes[next...].starts(with: "pm".utf8)
+    if case (.times, let end)? = table.longest(in: text, at: next),
+      let (unit, last) = words.unit(in: text, at: text.skipSpaces(end))
+    {
+      self.init(seconds: unit / count, range: start..<last)
+    } else if let span = Span(at: start, in: text, words), span.maximum > 0,
+      case (.interspace, let end)? = table.longest(
+        in: text,
+        at: text.skipSpaces(span.range.upperBound)
+      )
+    {
+      self.init(seconds: span.maximum, range: start..<end)
+    } else {
+      return nil
+    }
   }
+}
 
-  init(seconds: Int?, range: Range<Int>) {
-    self.seconds = seconds
-    self.range = range
+extension Vocabulary {
+  /// The unit of time that stands at an offset, in seconds, and where it ends.
+  func unit(in text: FoldedText, at offset: Int) -> (seconds: Int, end: Int)? {
+    guard offset < text.bytes.count else { return nil }
+    for (word, seconds) in units[Int(text.bytes[offset])] {
+      let end = offset + word.count
+      guard text.bytes[offset...].starts(with: word), text.isEdge(end) else { continue }
+      return (seconds, end)
+    }
+    return nil
   }
 }

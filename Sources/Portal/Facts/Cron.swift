@@ -17,6 +17,10 @@ struct Cron: Equatable, Sendable {
       (interval, count) = (seconds, text.startIndex - bytes.startIndex + name.utf8.count)
       return
     }
+    if let (seconds, end) = Self.every(text) {
+      (interval, count) = (seconds, end - bytes.startIndex)
+      return
+    }
     var fields: [ArraySlice<UInt8>] = []
     var start = text.startIndex
     while fields.count < 5, start < text.endIndex {
@@ -30,6 +34,14 @@ struct Cron: Equatable, Sendable {
       let interval = Self.interval(fields)
     else { return nil }
     (self.interval, count) = (interval, start - bytes.startIndex)
+  }
+
+  /// "@every 6h30m" of the cron for Go.
+  private static func every(_ text: ArraySlice<UInt8>) -> (seconds: Int, end: Int)? {
+    guard text.starts(with: "@every ".utf8) else { return nil }
+    let folded = FoldedText(bytes: Array(text.dropFirst(7).prefix { !Byte.isSpace($0) }))
+    guard let span = Span(at: 0, in: folded, .standard), span.maximum > 0 else { return nil }
+    return (span.maximum, text.startIndex + 7 + span.range.upperBound)
   }
 
   private static func isField(_ byte: UInt8) -> Bool {
@@ -52,9 +64,11 @@ struct Cron: Equatable, Sendable {
   }
 
   /// The longest step between two values of a field, around its end; 0 when every value counts.
-  private static func gap(_ field: ArraySlice<UInt8>, _ size: Int) -> Int? {
+  static func gap(_ field: ArraySlice<UInt8>, _ size: Int) -> Int? {
     if field.elementsEqual("*".utf8) || field.elementsEqual("?".utf8) { return 0 }
-    if field.starts(with: "*/".utf8) { return Int(String(field.dropFirst(2))) }
+    if let slash = field.firstIndex(of: UInt8(ascii: "/")) {
+      return Int(String(field[(slash + 1)...]))
+    }
     var values: [Int] = []
     for part in field.split(separator: UInt8(ascii: ",")) {
       let ends = part.split(separator: UInt8(ascii: "-"))
@@ -72,7 +86,13 @@ struct Cron: Equatable, Sendable {
 
   private static func value(_ text: ArraySlice<UInt8>) -> Int? {
     if let number = Int(String(text)) { return number }
-    let names = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"]
-    return names.firstIndex(of: String(text).lowercased())
+    let name = String(text).lowercased()
+    // Jenkins spreads its jobs by a hash.
+    if name == "h" { return 0 }
+    let days = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"]
+    let months = [
+      "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ]
+    return days.firstIndex(of: name) ?? months.firstIndex(of: name).map { $0 + 1 }
   }
 }

@@ -1,97 +1,73 @@
-/// How often a plan says that something is rehearsed or verified.
-struct DrillSchedule: Equatable, Sendable {
-  let subject: String
-  /// Seconds between two drills.
-  let everySeconds: Int
-  /// The interval as it is written.
-  let every: String
-  let line: Int
-}
-
-/// Reads the drill schedules of a plan: labels, lists, tables, headings, crontabs and prose.
+/// Reads the drill schedules of a plan: labels, lists, tables, headings, code and prose.
 struct DrillSchedules {
-  /// The forms, the weakest first.
-  private enum Form: Int {
-    case prose
-    case heading
-    case statement
-  }
+  let outline: MarkedOutline
 
-  private struct Found {
-    let schedule: DrillSchedule
-    let form: Form
-    /// The heading that the statement is, or stands under.
-    let section: Int
-  }
-
-  private let outline: MarkedOutline
-
-  private var words: Vocabulary { outline.words }
+  var words: Vocabulary { outline.words }
 
   /// The drill schedules of a document, in the order in which they stand.
   static func read(_ outline: MarkedOutline) -> [DrillSchedule] {
     let reader = DrillSchedules(outline: outline)
-    var found: [Found] = []
+    var code = CodeSchedules(outline: outline)
+    var found: [DrillStatement] = []
     for index in outline.statements.indices
     where !outline.statements[index].isTask && !outline.isExample(index) {
-      let item: Found?
       switch outline.statements[index].kind {
-      case .heading: item = reader.heading(index)
-      case .line, .item: item = reader.line(index)
-      case .row: item = reader.row(index)
-      case .code: item = reader.code(index)
+      case .heading: reader.heading(index).map { found.append($0) }
+      case .line, .item: found += reader.line(index)
+      case .row: reader.row(index).map { found.append($0) }
+      case .code: found += reader.code(index, &code)
       }
-      if let item { found.append(item) }
     }
-    return reader.settled(found)
+    return DrillStatement.settled(found, in: outline)
   }
 
-  /// Without the mentions of a cadence that a statement or a heading gives.
-  private func settled(_ found: [Found]) -> [DrillSchedule] {
-    var strongest: [Int: Int] = [:]
-    for item in found {
-      let seconds = item.schedule.everySeconds
-      strongest[seconds] = max(strongest[seconds] ?? 0, item.form.rawValue)
-    }
-    var seen: Set<[Int]> = []
-    return found.filter { item in
-      let seconds = item.schedule.everySeconds
-      if strongest[seconds] ?? 0 > item.form.rawValue { return false }
-      return item.form != .prose || seen.insert([seconds, item.section]).inserted
-    }.map(\.schedule)
-  }
+  // MARK: Headings
 
-  // MARK: Headings, lines and items
-
-  private func heading(_ index: Int) -> Found? {
-    guard outline.marks[index].has(.cadence),
-      MarkedOutline.topic(outline.marks[index], isHeading: true) == .drill,
-      !outline.marks[index].has([.talk, .example]),
+  private func heading(_ index: Int) -> DrillStatement? {
+    let marks = outline.marks[index]
+    guard marks.has(.cadence), !marks.has([.talk, .example]),
       let cadence = Cadence.first(in: outline.texts[index], words)
     else { return nil }
-    let text = ComponentName.unnumbered(outline.statements[index].text)
-    return make(index, text, cadence, in: outline.statements[index].text, .heading)
+    let statement = outline.statements[index]
+    let text = ComponentName.unnumbered(statement.text)
+    if let topic = MarkedOutline.topic(marks, isHeading: true) {
+      guard topic == .drill else { return nil }
+    } else {
+      // "Weekly" below a heading for drills
+      guard outline.topicOfSection(statement.section) == .drill,
+        text.split(separator: " ").count < 4
+      else { return nil }
+    }
+    return make(index, text, cadence, in: statement.text, .heading)
   }
 
-  private func line(_ index: Int) -> Found? {
+  // MARK: Lines and items
+
+  private func line(_ index: Int) -> [DrillStatement] {
     let marks = outline.marks[index]
-    guard marks.has([.cadence, .frequency]) else { return nil }
+    guard marks.has([.cadence, .frequency]) else { return [] }
     let statement = outline.statements[index]
-    if let label = statement.label, !statement.value.isEmpty {
+    if let label = statement.label {
       let own = words.facts.marks(in: label)
-      if own.has(.frequency) {
-        let topic = MarkedOutline.topic(own, isHeading: false) ?? outline.topicAbove(index)
-        guard (topic ?? outline.topic(index)) == .drill, !isMonitoring(index) else { return nil }
-        let value = FoldedText(folding: statement.value)
-        guard let cadence = Cadence.value(value, words) else { return nil }
-        let names = [own.has(.drill) ? label : ""] + outline.names(above: index)
-        return make(index, outline.subject(names), cadence, in: statement.value, .statement)
+      if own.has(.frequency), !statement.value.isEmpty {
+        return frequency(index, label, own).map { [$0] } ?? []
       }
-      if marks.has(.cadence), let found = labelled(index, label, statement.value, own) {
-        return found
-      }
+      if marks.has(.cadence), let found = labelled(index, label, own) { return [found] }
     }
-    return marks.has(.cadence) && marks.has([.drill, .verification]) ? prose(index) : nil
+    guard marks.has(.cadence) else { return [] }
+    if let found = leading(index) { return [found] }
+    let found = prose(index)
+    return found.isEmpty ? opening(index).map { [$0] } ?? [] : found
+  }
+
+  /// "Frequency: monthly".
+  private func frequency(_ index: Int, _ label: String, _ own: Marks) -> DrillStatement? {
+    let topic = MarkedOutline.topic(own, isHeading: false) ?? outline.topicAbove(index)
+    guard (topic ?? outline.topic(index)) == .drill, !isMonitoring(index) else { return nil }
+    let value = outline.statements[index].value
+    guard let cadence = Cadence.value(FoldedText(folding: value), words) else { return nil }
+    let names = [own.has(.drill) ? label : ""] + outline.names(above: index)
+    return make(index, outline.subject(names), cadence, in: value, .statement)
   }
 
   /// "Validation" of an RPO watches it; nothing is rehearsed.
@@ -101,17 +77,22 @@ struct DrillSchedules {
       && !outline.marks[section].has(.drill)
   }
 
-  /// "Weekly: what", "What: monthly", "What: how (monthly)".
-  private func labelled(_ index: Int, _ label: String, _ value: String, _ own: Marks) -> Found? {
-    guard isDrill(index, own) else { return nil }
+  /// "Weekly: what", "What: monthly", "What: how (monthly)", "Monthly checks:".
+  private func labelled(_ index: Int, _ label: String, _ own: Marks) -> DrillStatement? {
+    guard isDrill(index, own), !outline.marks[index].has(.removal) else { return nil }
+    let value = outline.statements[index].value
     let name = FoldedText(folding: label)
-    if own.has(.cadence), let cadence = Cadence.first(in: name, words), isAll(cadence, of: name) {
-      return make(index, value, cadence, in: label, .statement)
+    if own.has(.cadence), let cadence = Cadence.first(in: name, words) {
+      if isAll(cadence, of: name) { return make(index, value, cadence, in: label, .statement) }
+      let isTitle = value.isEmpty && label.split(separator: " ").count < 4
+      if outline.topicAbove(index) == .drill, isTitle || cadence.range.lowerBound <= 1 {
+        return make(index, value.isEmpty ? label : value, cadence, in: label, .listed)
+      }
     }
     let text = FoldedText(folding: value)
     guard let cadence = Cadence.first(in: text, words) else { return nil }
-    if cadence.range.lowerBound == 0 {
-      return make(index, label, cadence, in: value, isAll(cadence, of: text) ? .statement : .prose)
+    if cadence.range.lowerBound == 0 || isAtLeast(text, cadence) {
+      return make(index, label, cadence, in: value, isAll(cadence, of: text) ? .statement : .listed)
     }
     let open = text.bytes[cadence.range.lowerBound - 1] == UInt8(ascii: "(")
     return open ? make(index, label, cadence, in: value, .statement) : nil
@@ -134,113 +115,122 @@ struct DrillSchedules {
         && rest.contains(where: \.isDigit)
   }
 
+  /// "At least every 35 days": only a lower bound stands before the cadence.
+  private func isAtLeast(_ text: FoldedText, _ cadence: Cadence) -> Bool {
+    guard let (qualifier, end) = words.facts.qualifiers.longest(in: text, at: 0) else {
+      return false
+    }
+    return qualifier == .least && text.skipSpaces(end) == cadence.range.lowerBound
+  }
+
+  /// "Monthly restore to staging" in a list about drills.
+  private func leading(_ index: Int) -> DrillStatement? {
+    let statement = outline.statements[index]
+    let marks = outline.marks[index]
+    guard statement.kind == .item, !statement.isWrapped, outline.topicAbove(index) == .drill,
+      !marks.has([.talk, .removal, .condition, .absence]),
+      let cadence = Cadence.first(in: outline.texts[index], words),
+      cadence.range.lowerBound <= 1
+    else { return nil }
+    return make(index, statement.text, cadence, in: statement.text, .listed)
+  }
+
   // MARK: Prose
 
-  /// A test and a cadence within ten words of one sentence.
-  private func prose(_ index: Int) -> Found? {
-    let text = outline.texts[index]
-    for sentence in text.sentences {
-      let part = FoldedText(bytes: Array(text.bytes[sentence]))
-      let marks = words.facts.marks(in: part)
-      guard marks.has(.cadence), MarkedOutline.topic(marks, isHeading: false) == .drill,
-        !marks.has([.absence, .condition]), let cadence = Cadence.first(in: part, words),
-        isNear(cadence.range, part)
-      else { continue }
-      let original = String(Array(outline.statements[index].text.utf8)[sentence])
-      let name = outline.statements[index].label ?? String(original[...])
+  private func prose(_ index: Int) -> [DrillStatement] {
+    let statement = outline.statements[index]
+    let around: Marks = [.drill, .verification]
+    guard outline.marks[index].has(around) || isWrapped(index) else { return [] }
+    let mentions = Mentions(index, in: outline)
+    return mentions.all().compactMap { mention in
+      guard mention.topic == .drill else { return nil }
+      let range = mention.cadence.range
+      let text = mentions.passage.text
+      let sentence = text.sentences.first { $0.overlaps(range) } ?? range
       let isBracketed =
-        part.bytes.dropFirst(cadence.range.upperBound).first == UInt8(ascii: ")")
-        && part.bytes[max(0, cadence.range.lowerBound - 1)] == UInt8(ascii: "(")
+        text.bytes.dropFirst(range.upperBound).first == UInt8(ascii: ")")
+        && text.bytes[max(0, range.lowerBound - 1)] == UInt8(ascii: "(")
+      let isListed = statement.kind == .item && outline.topicAbove(index) == .drill
       return make(
         index,
-        MarkedOutline.tidied(name),
-        cadence,
-        in: original,
-        isBracketed ? .statement : .prose
+        outline.statements[mentions.passage.first].label
+          ?? mentions.passage.words(sentence, in: outline),
+        mention.cadence,
+        every: mentions.passage.words(range, in: outline),
+        isBracketed ? .statement : isListed ? .listed : .prose
       )
+    }
+  }
+
+  private func isWrapped(_ index: Int) -> Bool {
+    outline.statements[index].isWrapped
+      || index + 1 < outline.statements.count && outline.statements[index + 1].isWrapped
+  }
+
+  /// "Run this every six months" right below a heading for drills.
+  private func opening(_ index: Int) -> DrillStatement? {
+    guard outline.statements[index].kind == .line else { return nil }
+    let passage = Passage(index, in: outline)
+    let section = outline.statements[index].section
+    guard section >= 0, passage.first == section + 1,
+      MarkedOutline.topic(outline.marks[section], isHeading: true) == .drill,
+      !outline.marks[section].has([.talk, .target])
+    else { return nil }
+    for sentence in passage.sentences {
+      let marks = words.facts.marks(in: FoldedText(bytes: Array(passage.text.bytes[sentence])))
+      guard marks.has(.cadence),
+        !marks.has([.talk, .backup, .condition, .absence, .removal, .target]),
+        let cadence = Cadence.first(in: passage.text, sentence, words),
+        passage.own.contains(cadence.range.lowerBound)
+      else { continue }
+      let every = passage.words(cadence.range, in: outline)
+      return make(index, outline.statements[section].text, cadence, every: every, .prose)
     }
     return nil
   }
 
-  private func isNear(_ cadence: Range<Int>, _ text: FoldedText) -> Bool {
-    for offset in text.bytes.indices where text.startsWord(offset) {
-      guard let (mark, end) = words.facts.marks.longest(in: text, at: offset),
-        mark.has([.drill, .verification])
-      else { continue }
-      if text.words(between: cadence, offset..<end) <= 10 { return true }
-    }
-    return false
-  }
+  // MARK: Code
 
-  // MARK: Tables and crontabs
-
-  private func row(_ index: Int) -> Found? {
-    let row = outline.statements[index]
-    let header = outline.headers[row.block]
-    guard
-      outline.marks[index].has([.cadence, .drill, .verification])
-        || header.contains(where: {
-          $0.has(.frequency)
-        })
-    else { return nil }
-    guard let first = row.cells.first(where: { !$0.isEmpty && !$0.allSatisfy(\.isNumber) }) else {
-      return nil
-    }
-    let own = MarkedOutline.topic(words.facts.marks(in: first), isHeading: false)
-    if let column = header.firstIndex(where: { $0.has(.frequency) }),
-      row.cells.indices.contains(column)
-    {
-      let all = header.reduce(into: Marks()) { $0.formUnion($1) }.subtracting(.talk)
-      let topic = MarkedOutline.topic(all, isHeading: true) ?? outline.topicAbove(index)
-      guard own != .talk, topic == .drill || own == .drill && topic != .talk,
-        let cadence = Cadence.value(FoldedText(folding: row.cells[column]), words)
-      else { return nil }
-      return make(
-        index,
-        first,
-        cadence,
-        in: row.cells[column],
-        topic == .drill ? .statement : .prose
-      )
-    }
-    guard own == .drill, row.cells.count > 1, outline.marks[index].has(.cadence) else { return nil }
-    let text = FoldedText(folding: row.cells[1])
-    guard let cadence = Cadence.first(in: text, words), cadence.range.lowerBound == 0 else {
-      return nil
-    }
-    return make(index, first, cadence, in: row.cells[1], .statement)
-  }
-
-  private func code(_ index: Int) -> Found? {
-    guard !outline.isTemplate(index) else { return nil }
+  private func code(_ index: Int, _ code: inout CodeSchedules) -> [DrillStatement] {
+    guard !outline.isTemplate(index) else { return [] }
     if outline.marks[index].has(.cadence), outline.isSentence(index) { return prose(index) }
-    guard outline.marks[index].has(.number),
-      MarkedOutline.topic(outline.marks[index], isHeading: false) == .drill,
-      let (cron, end) = BackupCode.cron(outline.statements[index].text)
-    else { return nil }
-    let text = outline.statements[index].text
-    let command = String(Array(text.utf8)[end...].trimmed(of: Byte.isSpace))
-    return make(index, command, Cadence(cron), in: text, .prose)
+    guard let found = code.read(index), found.topic == .drill else { return [] }
+    let every = found.words
+    return make(index, found.subject, found.cadence, every: every, .prose).map { [$0] } ?? []
+  }
+
+  // MARK: Schedules
+
+  func make(
+    _ index: Int,
+    _ subject: String,
+    _ cadence: Cadence,
+    in text: String,
+    _ form: DrillStatement.Form
+  ) -> DrillStatement? {
+    make(index, subject, cadence, every: String(Array(text.utf8)[cadence.range]), form)
   }
 
   private func make(
     _ index: Int,
     _ subject: String,
     _ cadence: Cadence,
-    in text: String,
-    _ form: Form
-  ) -> Found? {
-    guard let seconds = cadence.seconds, seconds > 0 else { return nil }
+    every: String,
+    _ form: DrillStatement.Form
+  ) -> DrillStatement? {
+    // What runs more often watches, and rehearses nothing.
+    guard let seconds = cadence.seconds, seconds >= 3600 else { return nil }
     let statement = outline.statements[index]
-    return Found(
+    return DrillStatement(
       schedule: DrillSchedule(
         subject: MarkedOutline.tidied(subject),
         everySeconds: seconds,
-        every: String(Array(text.utf8)[cadence.range]),
+        every: every,
         line: statement.line
       ),
       form: form,
-      section: statement.kind == .heading ? index : statement.section
+      section: statement.kind == .heading ? index : statement.section,
+      keywords: outline.keywords(subject)
     )
   }
 }

@@ -9,6 +9,10 @@ struct FactWords: Sendable {
     /// "every": a span or a weekday follows.
     case every
     case weekday
+    /// "times a": a number goes before, a unit follows.
+    case times
+    /// "intervals": a span goes before.
+    case interspace
   }
 
   let marks: WordTable<Marks>
@@ -17,6 +21,12 @@ struct FactWords: Sendable {
   let ordinals: [[UInt8]]
   let document: DocumentWords
   let contacts: ContactWords
+  /// What follows a number that is a time of day.
+  let hours: [[UInt8]]
+  /// Words at the start of a value that tell on what occasion.
+  let occasions: [[UInt8]]
+  /// Words between two of which one is chosen.
+  let alternatives: [[UInt8]]
   /// What may stand before a number; "<", ">" and "~" are known without a word.
   let qualifiers: WordTable<Span.Qualifier>
   /// Numbers in words.
@@ -28,14 +38,22 @@ struct FactWords: Sendable {
       (Vocabulary.keyed(root["schedules"]) + Vocabulary.keyed(root["cadences"])).map {
         ($0, Rhythm.interval(Int($1) ?? 0))
       } + Vocabulary.list(root["every"]).map { ($0, Rhythm.every) }
+    let counted =
+      Vocabulary.list(root["times"]).map { ($0, Rhythm.times) }
+      + Vocabulary.list(root["interspaces"]).map { ($0, Rhythm.interspace) }
     cadences = WordTable(
-      rhythms + Vocabulary.list(root["weekdays"]).map { ($0, Rhythm.weekday) }
+      rhythms + counted + Vocabulary.list(root["weekdays"]).map { ($0, Rhythm.weekday) }
     )
-    marks = WordTable(Self.marks(root) + rhythms.map { ($0.0, Marks.cadence) })
+    marks = WordTable(
+      Self.united(Self.marks(root) + (rhythms + counted).map { ($0.0, Marks.cadence) })
+    )
     events = WordTable(Vocabulary.list(root["events"]).map { ($0, 0) })
     ordinals = Vocabulary.list(root["ordinals"])
     document = DocumentWords(root)
     contacts = ContactWords(root)
+    hours = Vocabulary.list(root["hours"])
+    occasions = Vocabulary.list(root["occasions"])
+    alternatives = Vocabulary.list(root["alternatives"])
     qualifiers = WordTable(
       Span.Qualifier.allCases.flatMap { qualifier in
         Vocabulary.list(root[qualifier.rawValue]).map { ($0, qualifier) }
@@ -61,6 +79,14 @@ struct FactWords: Sendable {
     }
     for (words, _) in Vocabulary.keyed(root["fields"]) { found.append((words, .field)) }
     return found
+  }
+
+  /// One entry for a word of several kinds.
+  private static func united(
+    _ pairs: [(words: [UInt8], value: Marks)]
+  ) -> [(words: [UInt8], value: Marks)] {
+    Dictionary(pairs.map { ($0.words, $0.value) }) { $0.union($1) }.map { ($0.key, $0.value) }
+      .sorted { $0.words.lexicographicallyPrecedes($1.words) }
   }
 
   /// The kinds of words in a text.

@@ -13,14 +13,13 @@ struct FoldedText: Sendable {
     return isEdge(offset) && isEdge(end)
   }
 
-  /// Whether an offset does not part a word: letters of ASCII on both sides, or digits.
+  /// Whether an offset does not part a word: letters of ASCII or Latin on both sides, or digits.
   func isEdge(_ offset: Int) -> Bool {
     guard offset > 0, offset < bytes.count else { return true }
     let before = bytes[offset - 1]
     let after = bytes[offset]
-    if before.isASCIILetter || after.isASCIILetter {
-      return !(before.isLatin && after.isLatin)
-    }
+    if before.isASCIILetter { return !(after.isASCIILetter || after.startsLatin) }
+    if after.isASCIILetter { return before < 0x80 || offset == 1 || !bytes[offset - 2].startsLatin }
     return !(before.isDigit && after.isDigit)
   }
 
@@ -56,6 +55,6 @@ struct FoldedText: Sendable {
 
 extension UInt8 {
   var isASCIILetter: Bool { (self | 32) >= 97 && (self | 32) <= 122 }
-  /// A letter of ASCII, or part of an accented one: 0xC3 starts most of them.
-  fileprivate var isLatin: Bool { isASCIILetter || self == 0xC3 || (self >= 0x80 && self < 0xC0) }
+  /// The first byte of an accented letter; those of Chinese and Japanese stand for words.
+  fileprivate var startsLatin: Bool { self >= 0xC3 && self <= 0xC9 }
 }

@@ -6,14 +6,21 @@ enum Mark: String, CaseIterable, Sendable {
   case continuous
   case replication
   case versioned
+  case enabled
   case drill
   case verification
   case restore
   case talk
+  case removal
+  case latest
+  case proven
   case condition
   case absence
   case scenario
   case scenarios
+  case occurrence
+  case playbook
+  case incident
   case example
   case group
   case estimate
@@ -24,6 +31,7 @@ enum Mark: String, CaseIterable, Sendable {
   case response
   case loss
   case frequency
+  case moment
   case retention
   case forever
   case contact
@@ -71,14 +79,21 @@ struct Marks: OptionSet, Sendable {
   static let continuous = Mark.continuous.set
   static let replication = Mark.replication.set
   static let versioned = Mark.versioned.set
+  static let enabled = Mark.enabled.set
   static let drill = Mark.drill.set
   static let verification = Mark.verification.set
   static let restore = Mark.restore.set
   static let talk = Mark.talk.set
+  static let removal = Mark.removal.set
+  static let latest = Mark.latest.set
+  static let proven = Mark.proven.set
   static let condition = Mark.condition.set
   static let absence = Mark.absence.set
   static let scenario = Mark.scenario.set
   static let scenarios = Mark.scenarios.set
+  static let occurrence = Mark.occurrence.set
+  static let playbook = Mark.playbook.set
+  static let incident = Mark.incident.set
   static let example = Mark.example.set
   static let group = Mark.group.set
   static let estimate = Mark.estimate.set
@@ -89,6 +104,7 @@ struct Marks: OptionSet, Sendable {
   static let response = Mark.response.set
   static let loss = Mark.loss.set
   static let frequency = Mark.frequency.set
+  static let moment = Mark.moment.set
   static let retention = Mark.retention.set
   static let forever = Mark.forever.set
   static let contact = Mark.contact.set

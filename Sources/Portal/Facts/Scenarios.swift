@@ -11,7 +11,7 @@ struct Scenario: Equatable, Sendable {
 
 /// Reads the scenarios of a plan: from headings, else from a list or table below one for them.
 struct Scenarios {
-  private let outline: MarkedOutline
+  let outline: MarkedOutline
   private let lineCount: Int
 
   /// The scenarios of a document of some lines, in the order in which they stand.
@@ -30,109 +30,39 @@ struct Scenarios {
 
   private func headings() -> [Scenario] {
     var found: [Scenario] = []
+    var repeated: [Scenario] = []
+    let sections = SectionNames(outline)
     for index in outline.statements.indices where outline.statements[index].kind == .heading {
       let statement = outline.statements[index]
       guard !outline.marks[index].has(.example), !outline.isUnder(.example, index) else { continue }
       let text = ComponentName.unnumbered(statement.text)
-      let title =
-        outline.marks[index].has(.scenario) ? Self.numbered(text, outline.words) : nil
-      if let title, !title.isEmpty {
-        found.append(scenario(title, index))
-      } else if isMember(index) {
-        found.append(scenario(MarkedOutline.tidied(text), index))
+      if outline.marks[index].has([.scenario, .occurrence, .playbook, .restore]),
+        let title = ScenarioTitle(text, outline.words)
+      {
+        guard !title.text.isEmpty, statement.level > 1 || title.kind == .numbered else { continue }
+        let item = scenario(title.text, index)
+        if title.kind == .numbered { found.append(item) } else { repeated.append(item) }
+      } else if sections.isMember(index) {
+        found.append(scenario(ScenarioTitle.unnumbered(text), index))
+      } else if statement.level > 1, let title = named(index) {
+        repeated.append(scenario(title, index))
       }
     }
-    return found
+    return found.isEmpty && repeated.count > 1 ? repeated : found
   }
 
-  /// What follows "Scenario 1:", "Scenario A —", "Szenario 2 -", "Scenario:".
-  static func numbered(_ text: String, _ words: Vocabulary) -> String? {
-    let folded = FoldedText(folding: text)
-    guard let start = folded.bytes.firstIndex(where: \.isLetter),
-      folded.bytes[..<start].allSatisfy({ !$0.isLetterOrDigit }),
-      let (marks, end) = words.facts.marks.longest(in: folded, at: start),
-      marks.has([.scenario, .scenarios])
+  /// "Data corruption scenario", but not "Test scenario" and not "Worst-case scenario".
+  private func named(_ index: Int) -> String? {
+    let text = outline.texts[index]
+    let words = outline.words.facts
+    guard outline.marks[index].has(.scenario), !outline.marks[index].has([.drill, .scenarios]),
+      let last = text.bytes.lastIndex(of: Byte.space),
+      let (marks, end) = words.marks.longest(in: text, at: last + 1), end == text.bytes.count,
+      marks.has(.scenario), !SectionNames.isAside(text, upTo: last, outline.words)
     else { return nil }
-    var offset = folded.skipSpaces(end)
-    if offset < folded.bytes.count, folded.bytes[offset] == UInt8(ascii: "#") { offset += 1 }
-    let number = folded.bytes[offset...].prefix { $0.isASCIILetter || $0.isDigit || $0 == 46 }
-    guard number.count <= 4 else { return nil }
-    let isJoined = offset == end && number.isEmpty
-    offset = folded.skipSpaces(number.endIndex)
-    guard let joint = joint(folded.bytes[offset...]) else { return nil }
-    // "Scenario-based" is one word.
-    guard !isJoined || ":：".utf8.contains(folded.bytes[offset]) else { return nil }
-    guard joint > 0 || number.allSatisfy(\.isDigit) && !number.isEmpty else { return nil }
-    return MarkedOutline.tidied(String(Array(text.utf8)[(offset + joint)...]))
-  }
-
-  /// The length of ":", "-", "—" and the like; 0 where a word follows the number.
-  private static func joint(_ rest: ArraySlice<UInt8>) -> Int? {
-    guard let first = rest.first else { return nil }
-    if ":-.)|".utf8.contains(first) { return 1 }
-    for sign in ["—", "–", "：", "·"] where rest.starts(with: sign.utf8) { return sign.utf8.count }
-    return 0
-  }
-
-  /// Whether a heading stands right below one that gathers scenarios, and gathers none itself.
-  private func isMember(_ index: Int) -> Bool {
-    var section = outline.statements[index].section
-    guard section >= 0, !isGroup(index), !outline.marks[index].has([.step, .symptom]) else {
-      return false
-    }
-    let isGrouped = isGroup(section)
-    while section >= 0, isGroup(section) { section = outline.statements[section].section }
-    return section >= 0 && gathers(section) && (isGrouped || !hasGroups(section))
-  }
-
-  /// "Disaster scenarios": a heading for scenarios, not for their tests or examples.
-  private func gathers(_ index: Int) -> Bool {
-    let marks = outline.marks[index]
-    return marks.has(.scenarios) && !marks.has([.drill, .example])
-      && !Self.isAside(outline.texts[index])
-  }
-
-  /// "Checklist (for all scenarios)" only mentions them.
-  private static func isAside(_ text: FoldedText) -> Bool {
-    guard let open = text.bytes.firstIndex(of: UInt8(ascii: "(")) else { return false }
-    return text.bytes[..<open].contains(where: \.isLetter)
-      && text.bytes.last == UInt8(ascii: ")")
-  }
-
-  /// Whether the scenarios below a heading stand in groups.
-  private func hasGroups(_ section: Int) -> Bool {
-    outline.statements.indices.contains { index in
-      outline.statements[index].kind == .heading && outline.statements[index].section == section
-        && isGroup(index) && outline.marks[index].has(.scenario)
-    }
-  }
-
-  /// "Critical (P0)", "Scenario categories": gathers scenarios by something else.
-  private func isGroup(_ index: Int) -> Bool { outline.marks[index].has(.group) }
-
-  // MARK: Lists, tables and lines
-
-  private func listed() -> [Scenario] {
-    guard outline.marks.contains(where: { $0.has(.scenarios) }) else { return [] }
-    return outline.statements.indices.compactMap { index in
-      let section = outline.statements[index].section
-      guard section >= 0, gathers(section) else { return nil }
-      let statement = outline.statements[index]
-      guard !statement.isTask else { return nil }
-      switch statement.kind {
-      case .item where statement.level == 1:
-        let text = statement.label ?? statement.text
-        let title = Self.numbered(text, outline.words) ?? (statement.label == nil ? text : nil)
-        return (title ?? statement.label).map { scenario(MarkedOutline.tidied($0), index) }
-      case .row:
-        let header = outline.headers[statement.block]
-        guard let column = header.firstIndex(where: { $0.has(.scenario) }),
-          statement.cells.indices.contains(column)
-        else { return nil }
-        return scenario(statement.cells[column], index)
-      default: return nil
-      }
-    }
+    return ScenarioTitle.unnumbered(
+      String(Array(outline.statements[index].text.utf8)[..<last])
+    )
   }
 
   /// "Scenario: the site is lost" at the head of a document speaks for all of it.
@@ -148,11 +78,11 @@ struct Scenarios {
     return []
   }
 
-  private static func untilStop(_ text: String) -> String {
-    text.hasSuffix(".") ? String(text.dropLast()) : text
+  static func untilStop(_ text: String) -> String {
+    text.hasSuffix(".") || text.hasSuffix("。") ? String(text.dropLast()) : text
   }
 
-  private func scenario(_ title: String, _ index: Int) -> Scenario {
+  func scenario(_ title: String, _ index: Int) -> Scenario {
     let statement = outline.statements[index]
     let last: Int
     switch statement.kind {

@@ -17,6 +17,48 @@ struct BackupPoliciesTests {
     ("- `pg_dump` the ledger on a schedule (nightly minimum)", 86_400),
     ("- Daily snapshots retained for 7 days", 86_400),
     ("| Item | Frequency |\n|---|---|\n| Ledger | every 4 hours |", 14_400),
+    ("- Pictures: Daily", 86_400), ("- **Backup window**: 02:00–04:00", 86_400),
+    ("- A weekly full export of the ledger for the archive", 604_800),
+    (
+      "The job copies all pictures of the day to the second room, then the ledger.\n"
+        + "A copy of the ledger is also made by the backup job\nevery 15 minutes.", 900
+    ),
+    (
+      "- **Copies:** the script writes to the second room and prunes what is old.\n"
+        + "  Scheduled nightly by `backup-job.yaml`.", 86_400
+    ),
+    ("Schedule backups at least every 15 minutes or enable continuous backups.", 900),
+    ("Nightly backups run at 02:00 and do not block the till.", 86_400),
+    ("| Backup cadence — ledger | every 6 h | by the host |\n", 21_600),
+    ("| Source | Goes to | When |\n|---|---|---|\n| Ledger | shelf 2 | every 6 h |", 21_600),
+    (
+      "### Schedule\n\n| Source | Goes to | Time |\n|---|---|---|\n| Ledger | shelf 2 | 02:50 |",
+      86_400
+    ),
+    ("### Frequency\n\n| Type | What |\n|---|---|\n| Weekly | all of it |", 604_800),
+    ("### Backup times\n\n**Frequency:**\n- Pictures: Daily sync to the second room", 86_400),
+    ("```\nWeekly:  a complete image of the till\n```", 604_800),
+    (
+      "```hcl\nresource \"aws_backup_plan\" \"shop\" {\n  schedule = \"cron(0 5 ? * * *)\"\n}\n```",
+      86_400
+    ),
+    ("```yaml\nScheduleExpression: \"rate(12 hours)\"\n```", 43_200),
+    ("```json\n\"schedule_expression\": \"cron(0 1 ? * sun *)\",\n```", 604_800),
+    ("```ini\n[Timer]\nOnCalendar=*-*-* 02:30:00\n```", 86_400),
+    ("```yaml\nenvironment:\n  - BACKUP_SCHEDULE=@weekly\n```", 604_800),
+    ("```sh\nexport BACKUP_CRON=\"0 */8 * * *\"\n```", 28_800),
+    ("```yaml\nname: Nightly backup\non:\n  schedule:\n    - cron: '30 3 * * *'\n```", 86_400),
+    ("```sh\n(crontab -l; echo \"0 3 * * * /opt/backup.sh\") | crontab -\n```", 86_400),
+    ("```sh\n# 0 3 * * * /opt/backup.sh\n```", 86_400),
+    ("```sh\naws scheduler create-schedule --schedule-expression \"rate(1 day)\"\n```", 86_400),
+    ("- **Ledger**: `retention_days` (30) switches daily automated backups on.", 86_400),
+    ("Make a verified backup before each change and at least daily while in use.", 86_400),
+    ("Set up a daily automated pg_dump job.", 86_400),
+    (
+      "| Part | Lives in | Protected by |\n|---|---|---|\n| Ledger | host | Native daily backup |",
+      86_400
+    ),
+    ("Der Plan gilt: einmal pro Woche werden Vollsicherungen geschrieben.", 604_800),
   ])
   func `reads how often something is backed up`(text: String, seconds: Int) {
     let found = read("# Plan\n\n## Ledger backups\n\n\(text)\n")
@@ -28,12 +70,98 @@ struct BackupPoliciesTests {
     "- [ ] A recent daily backup exists", "### Updates\n\nStatus updates every 30 minutes.",
     "The data would be safe if we had daily backups.", "There is no nightly backup of the cache.",
     "Objects are stored under `backups/daily/` for now.", "```markdown\n- Frequency: Daily\n```",
-    "### Examples\n\n- Latest backup: daily at 2:00",
+    "### Examples\n\n- Latest backup: daily at 2:00", "Retain at least 35 days of daily backups.",
+    "**Retention:**\n- Daily dumps: 30 days\n- Weekly dumps: 12 weeks",
+    "Old backups are deleted daily.",
+    "```\n0 3 * * * /opt/cleanup_old_backups.sh\n```", "Nightly backups are not enabled.",
+    "```sh\n# Restore the latest nightly backup\nrestore.sh\n```", "- Verify the daily backup job",
+    "```yaml\nhealthcheck:\n  interval: 30s\n```", "```yaml\nkeep:\n  daily: 7\n```",
+    "A daily backup report is sent.", "Choose the latest nightly dump.",
+    "Restore from yesterday's daily snapshot.",
+    "| Tier | RPO | Way |\n|---|---|---|\n| 2 | 24 h | Daily backup |",
+    "| Store | RPO |\n|---|---|\n| Disk and hourly backup | 1 h |",
+    "### Known gaps\n\n- Weekly dumps exist, but nobody checks.",
+    "| Size | Backup time |\n|---|---|\n| 1 GB | 10 min |",
     "| RPO target | Backup frequency | Cost |\n|---|---|---|\n"
       + "| 1 hour | Hourly | high |\n| 1 day | Daily | low |",
   ])
   func `reads no test, gap, option or example as a backup`(text: String) {
     #expect(read("# Plan\n\n## Ledger backups\n\n\(text)\n").filter { $0.every != nil }.isEmpty)
+  }
+
+  @Test func `reads several in one sentence`() {
+    #expect(
+      read("# P\n\nSnapshots are taken hourly and full dumps weekly; tests are yearly.\n")
+        .map(\.everySeconds) == [3600, 604_800]
+    )
+    #expect(
+      read("# P\n\nWe keep hourly snapshots and daily backups apart.\n").map(\.everySeconds)
+        == [3600, 86_400]
+    )
+  }
+
+  @Test func `takes what another chapter about backups says for another backup`() {
+    let text = """
+      ## Backups
+
+      ### Ledger backup
+
+      **Frequency:** Daily
+
+      ### Picture backup
+
+      The host takes daily snapshots of the pictures.
+
+      ## Targets
+
+      With daily backups the data loss stays below a day.
+      """
+    #expect(read(text).map(\.line) == [5, 9])
+  }
+
+  @Test func `lets a crontab give way to the table that it carries out`() {
+    let text = """
+      ## Backup schedule
+
+      | What | Schedule |
+      |---|---|
+      | Ledger | Daily at 02:00 |
+      | Pictures | Daily at 03:00 |
+
+      Entry:
+
+      ```
+      0 2 * * * /opt/backup.sh
+      # Till images
+      0 4 * * * /opt/till-backup.sh
+      ```
+      """
+    #expect(read(text).map(\.line) == [5, 6, 13])
+  }
+
+  @Test(arguments: [
+    ("Se realiza un respaldo diario a las 02:00.", 86_400),
+    (
+      "| Dato | Dónde está la copia | Frecuencia |\n|---|---|---|\n| Caja | disco | Semanal |",
+      604_800
+    ),
+    ("- Copia de seguridad completa: todos los domingos, cada semana", 604_800),
+    ("- **Frequência**: a cada 6 horas", 21_600), ("O backup é feito todas as noites.", 86_400),
+    ("## Cópias\n\n| Item | Período |\n|---|---|\n| Caixa | Mensal |", 2_592_000),
+    ("Die Datenbank wird täglich um 2 Uhr gesichert.", 86_400),
+    ("- **Sicherungsintervall:** alle 4 Stunden", 14_400),
+    ("## Datensicherung\n\n- Vollsicherung: wöchentlich (Sonntag)", 604_800),
+    ("Une sauvegarde complète est faite chaque nuit.", 86_400),
+    ("## Sauvegardes\n\n| Niveau | Fréquence |\n|---|---|\n| Base | Quotidien 03h00 |", 86_400),
+    ("バックアップは毎日2時に取得する。", 86_400), ("- **頻度**: 1時間ごと", 3600),
+    ("## バックアップ\n\n| 対象 | 頻度 |\n|---|---|\n| 台帳 | 週次 |", 604_800),
+    ("数据库每天凌晨自动备份。", 86_400), ("- **备份频率**：每6小时", 21_600),
+    ("## 备份\n\n| 对象 | 周期 |\n|---|---|\n| 账本 | 每周 |", 604_800),
+  ])
+  func `reads backups in the languages of plans`(text: String, seconds: Int) {
+    #expect(
+      read("# Plan\n\n## Backups\n\n\(text)\n").map(\.everySeconds) == [seconds]
+    )
   }
 
   @Test func `joins the frequency and the retention of one group`() {

@@ -15,6 +15,22 @@ struct DrillSchedulesTests {
     ("| Drill | Frequency |\n|---|---|\n| Failover | Monthly |", 2_592_000),
     ("- **Vollübung:** Kompletter Übungslauf (jährlich)", 31_536_000),
     ("```\n0 5 * * 0 /opt/test-restore.sh\n```", 604_800),
+    ("## Validation of the way back\n\n- Quarterly: restore the newest dump elsewhere", 7_776_000),
+    ("- Monthly restore to a spare server; note the time", 2_592_000),
+    ("- Quarterly chaos day: pull a plug", 7_776_000), ("- Failover test quarterly", 7_776_000),
+    ("**Monthly checklist:**\n\n- [ ] Restore the ledger", 2_592_000),
+    ("### Weekly\n\nRestore the till.", 604_800),
+    ("```sh\n# Weekly restore test\n./restore.sh --to spare\n```", 604_800),
+    ("```\nQuarterly: fail over to the second shop\n```", 7_776_000),
+    ("Run this at least every six months, and after each big change.", 15_552_000),
+    ("- **Restore test**: at least every 35 days", 3_024_000),
+    ("| Drill | When |\n|---|---|\n| Failover | twice a year |", 15_552_000),
+    ("| Figure | Target |\n|---|---|\n| Monthly drill held | 100 % |", 2_592_000),
+    ("```yaml\nmetadata:\n  name: restore-test\nspec:\n  schedule: \"0 4 * * 6\"\n```", 604_800),
+    (
+      "Restoring is practised in the shop's own test room, by the people on duty, without\n"
+        + "help from outside; this exercise takes place\nonce per quarter.", 7_776_000
+    ),
   ])
   func `reads how often a drill is held`(text: String, seconds: Int) {
     #expect(read("# Plan\n\n## Drills\n\n\(text)\n").map(\.everySeconds) == [seconds])
@@ -25,6 +41,12 @@ struct DrillSchedulesTests {
     "## Drills\n\n- [ ] Book the quarterly drill", "## Communication\n\nUpdates every 30 minutes.",
     "## Drills\n\nThis is too disruptive for a monthly test.",
     "## Access\n\nAccess is reviewed monthly.",
+    "## Backups\n\nVerify that the nightly dump is there.",
+    "## Backups\n\n| Database | Frequency |\n|---|---|\n| Test shop | Daily |",
+    "## Drills\n\n| Task | Time |\n|---|---|\n| Restore | 30 min |\n| Test | 10:00 |",
+    "## Backups\n\n- **Weekly:** copy all to tape with restic",
+    "## Health\n\nThe probe tests every 10 s.",
+    "## Drills\n\nNo monthly test has been held.", "## Drills\n\n- Weekly report to the lead",
   ])
   func `reads no backup, review, task or gap as a drill`(text: String) {
     #expect(read("# Plan\n\n\(text)\n").isEmpty)
@@ -43,6 +65,58 @@ struct DrillSchedulesTests {
       Hold the monthly restore test on a Tuesday.
       """
     #expect(read(text).map(\.line) == [5])
+  }
+
+  @Test func `reads several in one sentence, each with what it speaks of`() {
+    #expect(
+      read(
+        "# P\n\nBackups run nightly, are tested monthly, and the failover is rehearsed yearly.\n"
+      )
+      .map(\.everySeconds) == [2_592_000, 31_536_000]
+    )
+    #expect(
+      read("# P\n\nDrills take place at least annually (or quarterly for what is critical).\n")
+        .map(\.everySeconds) == [31_536_000]
+    )
+  }
+
+  @Test func `keeps a heading before the lists that repeat it`() {
+    let text = """
+      ## Exercises
+
+      ### Quarterly restore drill
+
+      Restore everything.
+
+      ## Recovery
+
+      **How it is proved:**
+      - Quarterly restore drill
+      """
+    #expect(read(text).map(\.line) == [3])
+  }
+
+  @Test(arguments: [
+    ("## Simulacros\n\n- **Trimestral:** restaurar una muestra", 7_776_000),
+    ("## Pruebas\n\nLa restauración se prueba cada seis meses.", 15_552_000),
+    ("Cuatro veces al año se realiza un simulacro completo.", 7_776_000),
+    ("## Testes\n\nTestar a restauração mensalmente.", 2_592_000),
+    (
+      "| Ensaio | Periodicidade |\n|---|---|\n| Tombar para o outro sítio | Semestral |", 15_552_000
+    ),
+    ("## 6. Quartals-Restore-Test\n\nAlles einmal.", 7_776_000),
+    ("Die Notfallübung findet einmal im Jahr statt.", 31_536_000),
+    ("- **Wiederherstellungstest**: vierteljährlich", 7_776_000),
+    ("## Exercices\n\n- Tous les mois : restaurer une base au hasard", 2_592_000),
+    ("Un test de restauration trimestriel est prévu.", 7_776_000),
+    ("## 訓練\n\n- 復旧訓練：年に2回実施する", 15_552_000),
+    ("リストアテストは毎月実施する。", 2_592_000),
+    ("| 訓練 | 頻度 |\n|---|---|\n| 切り替え | 四半期ごと |", 7_776_000),
+    ("## 演练\n\n### 每月测试\n\n恢复一次。", 2_592_000), ("每季度进行一次容灾演练。", 7_776_000),
+    ("| 演练类型 | 频率 |\n|---|---|\n| 全量恢复 | 每半年 |", 15_552_000),
+  ])
+  func `reads drills in the languages of plans`(text: String, seconds: Int) {
+    #expect(read("# Plan\n\n\(text)\n").map(\.everySeconds) == [seconds])
   }
 
   @Test func `names what is rehearsed`() {

@@ -18,6 +18,16 @@ struct ScenariosTests {
     ("### Szenario 2 - Brand im Lager", "Brand im Lager"),
     ("### Escenario 1: Base dañada", "Base dañada"),
     ("### Scenario: Printer farm offline", "Printer farm offline"),
+    ("### 🚨 CENÁRIO B: Estoque errado", "Estoque errado"),
+    ("### Scenario 3. Fire in the depot", "Fire in the depot"),
+    ("### Scenario (B): Scales drift", "Scales drift"),
+    ("### Disaster Scenario 2 – Flood", "Flood"), ("### Scenario Two: Lost keys", "Lost keys"),
+    ("### Cenário A – Rede fora do ar", "Rede fora do ar"),
+    ("### Scénario 3 : Perte du site", "Perte du site"),
+    ("### Notfallszenario 1: Strom fehlt", "Strom fehlt"),
+    ("### シナリオ1：倉庫の火災", "倉庫の火災"), ("### 场景A: API不可用", "API不可用"),
+    ("### 4.1 场景一：磁盘已满", "磁盘已满"), ("#### 場景 2、機房斷電", "機房斷電"),
+    ("#### Scenario: the till is down 🔴", "the till is down 🔴"),
   ])
   func `reads a numbered heading without its number`(heading: String, title: String) {
     #expect(titles("# Plan\n\n\(heading)\n\nText.\n") == [title])
@@ -66,6 +76,68 @@ struct ScenariosTests {
     )
   }
 
+  @Test(arguments: [
+    "### Runbook: Lost stock\n\n### Runbook: Wrong prices\n",
+    "### DR-01: Lost stock\n\n### DR-02: Wrong prices\n",
+    "## Case 1 - Lost stock\n\n## Case 2 - Wrong prices\n",
+    "### Lost stock scenario\n\n### Wrong prices scenario\n",
+    "## Failure modes\n\n### A. Lost stock\n\n### B. Wrong prices\n",
+    "## Incident playbooks\n\n### F-1 Lost stock\n\n### F-2: Wrong prices\n",
+    "## Failure classes\n\n1. Lost stock\n2. Wrong prices\n",
+    "## Disaster types\n\n**Lost stock**\n\n- Count again\n\n**Wrong prices**\n\n- Print anew\n",
+    "- **Scenario A — Lost stock.** Count.\n- **Scenario B — Wrong prices.** Print.\n",
+    "**Scenario 1**: Lost stock.\n\n**Scenario 2**: Wrong prices.\n",
+    "We plan for these scenarios:\n\n- Lost stock\n- Wrong prices\n",
+    "## Scenarios covered\n\n### High\n\n- Lost stock\n\n### Low\n\n- Wrong prices\n",
+    "## Targets\n\n| # | Scenario | RTO |\n|---|---|---|\n| 1 | Lost stock | 1 h |\n"
+      + "| 2 | Wrong prices | 2 h |\n",
+    "## Failure scenarios\n\n| Event | What to do |\n|---|---|\n| Lost stock | Count |\n"
+      + "| Wrong prices | Print |\n",
+  ])
+  func `reads every form in which a plan names what may happen`(text: String) {
+    #expect(
+      titles("# Plan\n\n\(text)").map { $0.replacing("F-1 ", with: "") } == [
+        "Lost stock", "Wrong prices",
+      ]
+    )
+  }
+
+  @Test func `prefers the table that stands under a heading for scenarios`() {
+    let text = """
+      ## Targets
+
+      | Scenario | RTO |
+      |---|---|
+      | Anything | 4 h |
+
+      ## Recovery by scenario
+
+      | Scenario | Way |
+      |---|---|
+      | Lost stock | Count |
+      """
+    #expect(titles(text) == ["Lost stock"])
+  }
+
+  @Test func `leaves out the parts of a chapter about scenarios`() {
+    let text = """
+      ## Failure scenarios
+
+      ### Scenario classification
+
+      ### Risk assessment
+
+      ### 1. Critical shelf broken
+
+      ### 2. Recovery procedure missing for the shop
+
+      ### Escalation
+      """
+    #expect(
+      titles(text) == ["Critical shelf broken", "Recovery procedure missing for the shop"]
+    )
+  }
+
   @Test func `reads the one scenario that a document states at its head`() {
     #expect(titles("# Runbook\n\nScenario: the shop burns down.\n") == ["the shop burns down"])
   }
@@ -76,7 +148,11 @@ struct ScenariosTests {
     "## Examples\n\n### Scenario 1: A made-up outage\n",
     "## Checklist (for all scenarios)\n\n- Call the lead\n",
     "## Overview\n\nWe plan for several scenarios.\n",
-    "## Disaster scenarios\n\n### Critical (P0)\n\n- Fire\n",
+    "## Runbook: Restore the shop\n\n## Runbook: Fail over\n", "## Case 1: One of a kind\n",
+    "## Drills\n\n| Date | Scenario | Result |\n|---|---|---|\n| May | Fire | good |\n",
+    "## History\n\n| Date | Scenario | Took |\n|---|---|---|\n| 2026-01-02 | Fire | 2 h |\n",
+    "## DR test\n\n### Test scenario\n\n### Failover scenario\n",
+    "## Drill scenarios\n\n- Restore to staging\n- Fail over\n",
   ])
   func `takes nothing else for a scenario`(text: String) {
     #expect(titles(text).isEmpty)

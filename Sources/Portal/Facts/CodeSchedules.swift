@@ -1,0 +1,206 @@
+/// How often a line of code says that something runs.
+struct CodeSchedule {
+  let topic: MarkedOutline.Topic
+  let cadence: Cadence
+  /// The cadence as it is written; for a crontab the whole line.
+  let words: String
+  let subject: String
+  let form: BackupStatement.Form
+  /// Whether a comment or a name beside it says what runs.
+  let isNamed: Bool
+  /// The program that runs, by the name of its file.
+  var program: String?
+}
+
+/// Finds schedules in blocks of code: crontabs, manifests, settings, options and comments.
+///
+/// It is fed the lines of a document in their order, and keeps what the current ones belong to.
+struct CodeSchedules {
+  let outline: MarkedOutline
+  private var block = -1
+  /// The comment and the name that the current lines belong to, and the last line with a topic.
+  private(set) var comment = -1
+  private var name = -1
+  private var topical = -1
+
+  init(outline: MarkedOutline) { self.outline = outline }
+
+  private var words: Vocabulary { outline.words }
+
+  /// The schedule of a line of code.
+  mutating func read(_ index: Int) -> CodeSchedule? {
+    guard enter(index) else { return nil }
+    let marks = outline.marks[index]
+    guard marks.has([.frequency, .cadence, .number]), !marks.has(.removal) else { return nil }
+    let line = CodeLine(outline.statements[index].text)
+    if let found = crontab(index) { return found }
+    if line.comment != nil { return remark(index) }
+    if let found = option(index) { return found }
+    if let (key, value) = line.pair ?? line.assignment { return setting(index, key, value) }
+    return nil
+  }
+
+  /// Keeps what a line says of those that follow; false for one that is read nowhere.
+  private mutating func enter(_ index: Int) -> Bool {
+    let current = outline.statements[index].block
+    if current != block { (block, comment, name, topical) = (current, -1, -1, -1) }
+    guard !outline.isTemplate(index) else { return false }
+    let bytes = outline.texts[index].bytes
+    guard let start = bytes.firstIndex(where: { !Byte.isSpace($0) }) else { return false }
+    if "#/-".utf8.contains(bytes[start]),
+      CodeLine(outline.statements[index].text).comment != nil
+    {
+      comment = index
+    } else if Self.names.contains(where: { bytes[start...].starts(with: $0) }) {
+      name = index
+    }
+    if outline.marks[index].has([.backup, .drill, .tool]) { topical = index }
+    return true
+  }
+
+  private static let names = ["name:", "- name:", "description=", "rule_name", "\"name\""].map {
+    Array($0.utf8)
+  }
+
+  // MARK: Forms
+
+  /// A remark such as "# Full backup (daily at 02:00)"; one that restores something is none.
+  private func remark(_ index: Int) -> CodeSchedule? {
+    guard outline.marks[index].has(.cadence),
+      let mention = Mentions(index, in: outline).all().first,
+      mention.topic == .drill || !outline.marks[index].has([.restore, .retention])
+    else { return nil }
+    let text = CodeLine(outline.statements[index].text).comment ?? ""
+    return CodeSchedule(
+      topic: mention.topic,
+      cadence: mention.cadence,
+      words: MarkedOutline.tidied(text),
+      subject: subject(index),
+      form: .comment,
+      isNamed: true
+    )
+  }
+
+  /// A line of a crontab, alone, as a remark or handed to "crontab -".
+  private func crontab(_ index: Int) -> CodeSchedule? {
+    let text = outline.statements[index].text
+    let bytes = Array(text.utf8)
+    guard let start = bytes.firstIndex(where: { !Byte.isSpace($0) }) else { return nil }
+    var place = start
+    if bytes[start] == UInt8(ascii: "#") {
+      place = bytes[start...].firstIndex { !Byte.isSpace($0) && $0 != bytes[start] } ?? start
+    } else if !bytes[start].isDigit, !"*@".utf8.contains(bytes[start]) {
+      let quotes = bytes.indices.filter { "\"'".utf8.contains(bytes[$0]) }
+      guard outline.texts[index].contains([Array("crontab".utf8)]),
+        let quote = quotes.first(where: { Cron(bytes[($0 + 1)...]) != nil })
+      else { return nil }
+      place = quote + 1
+    }
+    guard let cron = Cron(bytes[place...]), let topic = topic(index) else { return nil }
+    let command = bytes[min(place + cron.count, bytes.count)...]
+    let program = command.split(whereSeparator: Byte.isSpace).first
+    return CodeSchedule(
+      topic: topic,
+      cadence: Cadence(seconds: cron.interval, range: 0..<cron.count),
+      words: MarkedOutline.tidied(text),
+      subject: topic == .drill ? MarkedOutline.tidied(String(command)) : subject(index),
+      form: .cron,
+      isNamed: isNamed,
+      program: program?.split(separator: UInt8(ascii: "/")).last.map { String($0) }
+    )
+  }
+
+  /// "--schedule "0 2 * * *"", "--schedule-expression "rate(12 hours)"".
+  private func option(_ index: Int) -> CodeSchedule? {
+    let bytes = Array(outline.statements[index].text.utf8)
+    guard outline.marks[index].has(.frequency) else { return nil }
+    for start in bytes.indices.dropLast(3)
+    where bytes[start...].starts(with: "--".utf8) && bytes[start + 2].isASCIILetter {
+      let name = bytes[(start + 2)...].prefix { $0.isASCIILetter || $0 == UInt8(ascii: "-") }
+      guard words.facts.marks(in: String(name)).has(.frequency) else { continue }
+      let rest = bytes[name.endIndex...].drop { " =\"'".utf8.contains($0) }
+      let value = String(rest.prefix { !"\"'\\".utf8.contains($0) })
+      guard let cadence = Cadence.value(FoldedText(folding: value), words),
+        let topic = topic(index)
+      else { continue }
+      return CodeSchedule(
+        topic: topic,
+        cadence: cadence,
+        words: MarkedOutline.tidied(outline.statements[index].text),
+        subject: subject(index),
+        form: .cron,
+        isNamed: isNamed
+      )
+    }
+    return nil
+  }
+
+  /// "schedule: "0 2 * * *"", "OnCalendar=daily", "Weekly: all volumes".
+  private func setting(_ index: Int, _ key: String, _ value: String) -> CodeSchedule? {
+    let name = FoldedText(folding: CodeLine.spaced(key))
+    let marks = words.facts.marks(in: name)
+    if marks.has(.frequency) {
+      guard let cadence = Cadence.value(FoldedText(folding: value), words),
+        cadence.seconds.map({ $0 == 0 || $0 >= 300 || marks.has(.backup) }) ?? true,
+        let topic = topic(index)
+      else { return nil }
+      return schedule(index, topic, cadence, value, subject(index))
+    }
+    let text = FoldedText(folding: value)
+    guard marks.has(.cadence), let cadence = Cadence.first(in: name, words),
+      cadence.range == 0..<name.bytes.count, isPlain(index),
+      text.bytes.contains(Byte.space), Span(at: 0, in: text, words) == nil,
+      let topic = topic(index)
+    else { return nil }
+    return schedule(index, topic, cadence, key, MarkedOutline.tidied(value))
+  }
+
+  private func schedule(
+    _ index: Int,
+    _ topic: MarkedOutline.Topic,
+    _ cadence: Cadence,
+    _ words: String,
+    _ subject: String
+  ) -> CodeSchedule {
+    CodeSchedule(
+      topic: topic,
+      cadence: cadence,
+      words: MarkedOutline.tidied(words),
+      subject: subject,
+      form: .statement,
+      isNamed: isNamed
+    )
+  }
+
+  /// A block that is no program: a list that somebody set as code.
+  private func isPlain(_ index: Int) -> Bool {
+    let language = outline.outline.codes[outline.statements[index].block].language
+    return ["", "text", "txt", "yaml", "yml", "ini"].contains(language)
+  }
+
+  // MARK: What lines belong to
+
+  /// A line's own words decide, then its comment, its name, the block, and what stands above that.
+  func topic(_ index: Int) -> MarkedOutline.Topic? {
+    for place in [index, comment, name, topical] where place >= 0 {
+      if let topic = MarkedOutline.topic(outline.marks[place], isHeading: false) { return topic }
+    }
+    return outline.topicAbove(index)
+  }
+
+  private var isNamed: Bool { comment >= 0 || name >= 0 }
+
+  /// What the comment, the name or the headings above a line speak of.
+  func subject(_ index: Int) -> String {
+    var names: [String] = []
+    if comment >= 0 {
+      let text = CodeLine(outline.statements[comment].text).comment ?? ""
+      names.append(String(Array(text.utf8).prefix { $0 != UInt8(ascii: "(") }))
+    }
+    if name >= 0 {
+      let line = CodeLine(outline.statements[name].text)
+      names.append((line.pair ?? line.assignment)?.value ?? "")
+    }
+    return outline.subject(names.map(MarkedOutline.tidied) + outline.names(above: index))
+  }
+}

@@ -1,0 +1,67 @@
+/// Drill schedules in the rows of tables.
+extension DrillSchedules {
+  /// The schedule of a row: by its column for the frequency, else by its first cells.
+  func row(_ index: Int) -> DrillStatement? {
+    let row = outline.statements[index]
+    let header = outline.headers[row.block]
+    let marks: Marks = [.frequency, .moment]
+    guard
+      outline.marks[index].has([.cadence, .drill, .verification])
+        || header.contains(where: { $0.has(marks) })
+    else { return nil }
+    let column =
+      header.firstIndex { $0.has(.frequency) }
+      ?? header.firstIndex { $0.has(.moment) }
+    guard let place = row.cells.indices.first(where: { isName(row.cells[$0], $0 == column) }) else {
+      return nil
+    }
+    let first = row.cells[place]
+    let own = words.facts.marks(in: first)
+    if let column, row.cells.indices.contains(column) {
+      let isClock = header[column].has(.frequency)
+      return scheduled(index, first, own, row.cells[column], isClock: isClock)
+    }
+    guard MarkedOutline.topic(own, isHeading: false) == .drill, row.cells.count > 1 else {
+      return nil
+    }
+    let value = row.cells[place + 1 < row.cells.count ? place + 1 : place]
+    if let cadence = Cadence.first(in: FoldedText(folding: value), words),
+      cadence.range.lowerBound == 0
+    {
+      return make(index, first, cadence, in: value, .row)
+    }
+    // "Monthly drill held | 100 %" among figures
+    guard own.has(.cadence), !own.has([.talk, .absence]),
+      let cadence = Cadence.first(in: FoldedText(folding: first), words)
+    else { return nil }
+    return make(index, first, cadence, in: first, .prose)
+  }
+
+  private func isName(_ cell: String, _ isValue: Bool) -> Bool {
+    !isValue && !cell.isEmpty && !cell.allSatisfy(\.isNumber)
+  }
+
+  private func scheduled(
+    _ index: Int,
+    _ first: String,
+    _ own: Marks,
+    _ value: String,
+    isClock: Bool
+  ) -> DrillStatement? {
+    let row = outline.statements[index]
+    let all = outline.headers[row.block].reduce(into: Marks()) { $0.formUnion($1) }
+    let topic =
+      MarkedOutline.topic(all.subtracting(.talk), isHeading: true) ?? outline.topicAbove(index)
+    let ownTopic = MarkedOutline.topic(own, isHeading: false)
+    let text = FoldedText(folding: value)
+    guard ownTopic != .talk,
+      let cadence = isClock ? Cadence.value(text, words) : Cadence.first(in: text, words)
+    else { return nil }
+    if topic == .drill { return make(index, first, cadence, in: value, .row) }
+    // "Restore test | monthly" among backups, but not "Test database | daily"
+    guard ownTopic == .drill, topic != .talk,
+      topic != .backup || own.has([.restore, .verification, .backup])
+    else { return nil }
+    return make(index, first, cadence, in: value, .prose)
+  }
+}

@@ -1,0 +1,272 @@
+/// A cadence in running text with what it speaks of.
+struct Mention {
+  let topic: MarkedOutline.Topic
+  let cadence: Cadence
+}
+
+/// Finds what the cadences of a passage speak of: "backups run nightly and are tested monthly".
+///
+/// A cadence belongs to the nearest noun; a noun that has one takes no second.
+struct Mentions {
+  /// Adjacent words of the topics, such as "backup restore test".
+  private struct Noun {
+    let range: Range<Int>
+    let topic: MarkedOutline.Topic?
+    /// How many words may part it from a cadence: where it stands before it, and after it.
+    let reach: (before: Int, after: Int)
+  }
+
+  /// A sentence with its nouns and the words that change what it says.
+  private struct Sentence {
+    let range: Range<Int>
+    var marks: Marks = []
+    var nouns: [Noun] = []
+    var denials: [Range<Int>] = []
+    /// Words such as "latest", which name what is known already.
+    var known: [Range<Int>] = []
+    var restores: [Int] = []
+    /// Where the sentence first speaks of a test, a report, a condition or a retention.
+    var turns: [Int] = []
+
+    mutating func note(_ more: Marks, _ range: Range<Int>) {
+      marks.formUnion(more)
+      if more.has(.absence) { denials.append(range) }
+      if more.has(.latest) { known.append(range) }
+      if more.has(.restore) { restores.append(range.lowerBound) }
+    }
+  }
+
+  let outline: MarkedOutline
+  let index: Int
+  let passage: Passage
+
+  private var words: Vocabulary { outline.words }
+  private var text: FoldedText { passage.text }
+
+  init(_ index: Int, in outline: MarkedOutline) {
+    self.init(Passage(index, in: outline), of: index, in: outline)
+  }
+
+  init(_ passage: Passage, of index: Int, in outline: MarkedOutline) {
+    self.outline = outline
+    self.index = index
+    self.passage = passage
+  }
+
+  /// The cadences that stand in the statement itself, and what each speaks of.
+  func all() -> [Mention] {
+    passage.sentences.flatMap { range -> [Mention] in
+      let sentence = parsed(range)
+      guard sentence.marks.has(.cadence), !sentence.marks.has(.condition) else { return [] }
+      return mentions(sentence).filter { passage.own.contains($0.cadence.range.lowerBound) }
+    }
+  }
+
+  // MARK: Cadences and their nouns
+
+  private func mentions(_ sentence: Sentence) -> [Mention] {
+    var found: [Mention] = []
+    var free = sentence.nouns
+    // A cadence before its noun ("nightly backup") parts no other from what it speaks of.
+    var walls: [Range<Int>] = []
+    var offset = sentence.range.lowerBound
+    while let cadence = Cadence.first(in: text, offset..<sentence.range.upperBound, words) {
+      offset = max(offset + 1, cadence.range.upperBound)
+      guard !isName(cadence.range), !isAlternative(cadence.range, walls.last) else { continue }
+      guard let place = nearest(to: cadence.range, among: free, walls) else {
+        walls.append(cadence.range)
+        continue
+      }
+      let noun = free.remove(at: place)
+      if noun.range.lowerBound < cadence.range.lowerBound { walls.append(cadence.range) }
+      guard let topic = topic(of: cadence.range, noun, sentence),
+        !isDenied(cadence.range, noun.range, sentence)
+      else { continue }
+      found.append(Mention(topic: topic, cadence: cadence))
+    }
+    return found
+  }
+
+  private func nearest(
+    to cadence: Range<Int>,
+    among nouns: [Noun],
+    _ walls: [Range<Int>]
+  ) -> Int? {
+    var best: (place: Int, words: Int, bytes: Int)?
+    for (place, noun) in nouns.enumerated() where noun.topic != nil {
+      let isAfter = noun.range.lowerBound >= cadence.lowerBound
+      let words = text.words(between: cadence, noun.range)
+      guard words <= (isAfter ? noun.reach.after : noun.reach.before) else { continue }
+      let start = min(cadence.upperBound, noun.range.upperBound)
+      let end = max(cadence.lowerBound, noun.range.lowerBound)
+      guard !walls.contains(where: { start <= $0.lowerBound && $0.upperBound <= end }) else {
+        continue
+      }
+      let bytes = max(0, end - start)
+      if best.map({ (words, bytes) < ($0.words, $0.bytes) || isAfter && bytes == $0.bytes }) ?? true
+      {
+        best = (place, words, bytes)
+      }
+    }
+    return best?.place
+  }
+
+  /// "Test the backups weekly" speaks of a test, "verify the nightly backup" states nothing.
+  private func topic(
+    of cadence: Range<Int>,
+    _ noun: Noun,
+    _ sentence: Sentence
+  ) -> MarkedOutline.Topic? {
+    guard noun.topic == .backup else { return noun.topic }
+    let all =
+      min(
+        cadence.lowerBound,
+        noun.range.lowerBound
+      )..<max(cadence.upperBound, noun.range.upperBound)
+    // "the latest daily dump", "quarterly: restore a dump"
+    guard !sentence.known.contains(where: { text.words(between: all, $0) < 3 }) else { return nil }
+    let isBefore = noun.range.lowerBound < cadence.lowerBound
+    let drill = sentence.nouns.first { $0.topic == .drill }
+    if let drill, drill.range.upperBound <= noun.range.lowerBound {
+      return isBefore ? .drill : nil
+    }
+    if sentence.restores.contains(where: all.contains) {
+      return outline.topicAbove(index) == .drill ? .drill : nil
+    }
+    return sentence.turns.contains { $0 < min(cadence.lowerBound, noun.range.lowerBound) }
+      ? nil : .backup
+  }
+
+  /// "There is no nightly backup", "nightly backups are not enabled".
+  private func isDenied(_ cadence: Range<Int>, _ noun: Range<Int>, _ sentence: Sentence) -> Bool {
+    let all = min(cadence.lowerBound, noun.lowerBound)..<max(cadence.upperBound, noun.upperBound)
+    return sentence.denials.contains { denial in
+      if denial.lowerBound < all.lowerBound { return text.words(between: denial, all) <= 4 }
+      return denial.lowerBound < all.upperBound || text.words(between: all, denial) <= 1
+    }
+  }
+
+  /// "hourly or continuous": the first of two counts.
+  private func isAlternative(_ cadence: Range<Int>, _ last: Range<Int>?) -> Bool {
+    guard let last, last.upperBound < cadence.lowerBound else { return false }
+    return text.first(of: words.facts.alternatives, in: last.upperBound..<cadence.lowerBound) != nil
+  }
+
+  /// "backups/daily/" is a folder, "35 daily backups" a number of copies.
+  private func isName(_ range: Range<Int>) -> Bool {
+    guard range.lowerBound > 1 else { return false }
+    let before = text.bytes[range.lowerBound - 1]
+    let isFolder =
+      before == UInt8(ascii: "/") && range.upperBound < text.bytes.count
+      && text.bytes[range.upperBound] == before
+    return isFolder || Byte.isSpace(before) && text.bytes[range.lowerBound - 2].isDigit
+  }
+
+  // MARK: Sentences
+
+  private static let topics: Marks = [
+    .drill, .verification, .restore, .backup, .copies, .tool, .talk, .removal,
+  ]
+
+  private func parsed(_ range: Range<Int>) -> Sentence {
+    var sentence = Sentence(range: range)
+    var parts: [(range: Range<Int>, marks: Marks)] = []
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      guard text.startsWord(offset),
+        let (marks, end) = words.facts.marks.longest(in: text, at: offset), end <= range.upperBound
+      else {
+        offset += 1
+        continue
+      }
+      sentence.note(marks, offset..<end)
+      if marks.has([.talk, .verification, .drill]) || marks.has(.retention) && counts(end, range) {
+        sentence.turns.append(offset)
+      }
+      if marks.has(Self.topics) {
+        if let last = parts.last, isJoined(last.range.upperBound..<offset) {
+          if last.marks.has(.proven), marks.has(.backup) {
+            // "a verified backup" is a backup.
+            sentence.turns.removeAll { $0 == last.range.lowerBound }
+            parts.removeLast()
+            parts.append((offset..<end, marks))
+            offset = end
+            continue
+          }
+          parts[parts.count - 1] = (last.range.lowerBound..<end, last.marks.union(marks))
+        } else {
+          parts.append((offset..<end, marks))
+        }
+      }
+      offset = end
+    }
+    sentence.nouns = parts.map { noun($0.range, $0.marks, sentence.marks) }
+    return sentence
+  }
+
+  /// "Keep 7 daily copies": a number follows within the sentence; a setting's name is no verb.
+  private func counts(_ offset: Int, _ sentence: Range<Int>) -> Bool {
+    let rest = text.bytes[offset..<sentence.upperBound].prefix(24)
+    return rest.first != UInt8(ascii: "_") && rest.contains(where: \.isDigit)
+  }
+
+  /// Whether only a space, a hyphen or a slash parts two words.
+  private func isJoined(_ gap: Range<Int>) -> Bool {
+    gap.count < 3 && text.bytes[gap].allSatisfy { Byte.isSpace($0) || "-/_".utf8.contains($0) }
+  }
+
+  private func noun(_ range: Range<Int>, _ marks: Marks, _ all: Marks) -> Noun {
+    if marks.has(.drill) || marks.has(.verification) && all.has([.backup, .restore]) {
+      return Noun(range: range, topic: .drill, reach: (10, 10))
+    }
+    if marks.has([.talk, .removal]) { return Noun(range: range, topic: .talk, reach: (5, 5)) }
+    if marks.has(.restore) { return Noun(range: range, topic: nil, reach: (0, 0)) }
+    if marks.has(.backup) || marks.has(.copies) && isAmongBackups {
+      return Noun(range: range, topic: .backup, reach: (6, 6))
+    }
+    // "nightly pg_dump", but not "daily jobs are listed by velero".
+    let isTool = marks.has(.tool) && outline.topicAbove(index) == .backup
+    return Noun(range: range, topic: isTool ? .backup : nil, reach: (6, 2))
+  }
+
+  /// Exports are backups where backups or restoring are spoken of.
+  private var isAmongBackups: Bool {
+    let section = outline.statements[index].section
+    return section >= 0 && outline.marks[section].has([.backup, .restore])
+      || outline.topicAbove(index) == .backup
+  }
+}
+
+extension FoldedText {
+  /// The sentences of the text, by a stop and a space, or by a stop of Chinese and Japanese.
+  var sentences: [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var start = 0
+    for index in bytes.indices where isStop(index) && index > start {
+      ranges.append(start..<index)
+      start = index + 1
+    }
+    if start < bytes.count { ranges.append(start..<bytes.count) }
+    return ranges
+  }
+
+  /// Whether a stop stands at an offset, which that of an abbreviation is not.
+  private func isStop(_ index: Int) -> Bool {
+    if bytes[index] == 0xE3 { return bytes[index...].starts(with: [0xE3, 0x80, 0x82]) }
+    guard bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ";"),
+      index + 1 < bytes.count, Byte.isSpace(bytes[index + 1])
+    else { return false }
+    return index < 2 || bytes[index - 2].isLetterOrDigit || !bytes[index - 1].isASCIILetter
+  }
+
+  /// How many words stand between two places.
+  func words(between one: Range<Int>, _ other: Range<Int>) -> Int {
+    let gap =
+      other.lowerBound < one.lowerBound
+      ? other.upperBound..<max(other.upperBound, one.lowerBound)
+      : min(one.upperBound, other.lowerBound)..<other.lowerBound
+    return bytes[gap].split(whereSeparator: Byte.isSpace).count {
+      $0.contains(where: \.isLetterOrDigit)
+    }
+  }
+}
