@@ -77,7 +77,9 @@ enum InlineText {
         case .softBreak, .lineBreak:
           finish()
           line += 1
-        case .html: html(tree.bytes[node.text])
+        case .html:
+          html(tree.bytes[node.text])
+          line += tree.bytes[node.text].count { $0 == 10 }
         case .strong: spans(of: index, in: tree, strong: true)
         default: spans(of: index, in: tree, strong: isStrong)
         }

@@ -137,8 +137,7 @@ struct DocumentFields {
       guard let kind = words.facts.fields[String(key)], let value = pair.value.text else {
         return nil
       }
-      // The opening fence is line 1 of the file.
-      return DocumentField(kind: kind, value: value, line: pair.line + 1, words)
+      return DocumentField(kind: kind, value: value, line: pair.line, words)
     }
   }
 }

@@ -226,7 +226,7 @@ struct Placeholders {
       guard let value = pair.value.text, words.facts.dummies.contains(value.lowercased()) else {
         continue
       }
-      found.append(Placeholder(text: value, line: pair.line + 1))
+      found.append(Placeholder(text: value, line: pair.line))
     }
   }
 
