@@ -29,6 +29,8 @@ struct Outline: Sendable {
     var value = ""
     /// Whether the label is set in bold.
     var isBold = false
+    /// Whether a line of its own is bold as a whole, as a heading would be.
+    var isCaption = false
     /// Whether the item is ordered, or has a box to tick.
     var isOrdered = false
     var isTask = false

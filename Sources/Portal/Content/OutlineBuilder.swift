@@ -204,6 +204,7 @@ struct OutlineBuilder {
       statement.isBold = piece.strong > 0 && statement.label != nil
       statement.isWrapped = isWrapped(line, statement)
       if context.kind == .line {
+        statement.isCaption = piece.strong >= piece.text.utf8.count
         lead = leadsOver(piece, statement) ? outline.statements.count : -1
       }
       outline.statements.append(statement)

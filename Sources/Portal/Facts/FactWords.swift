@@ -29,8 +29,17 @@ struct FactWords: Sendable {
   let alternatives: [[UInt8]]
   /// What may stand before a number; "<", ">" and "~" are known without a word.
   let qualifiers: WordTable<Span.Qualifier>
+  /// What turns the meaning of a span behind its unit: "or more".
+  let closings: WordTable<Span.Qualifier>
+  /// Before a range whose end follows "and".
+  let between: [[UInt8]]
   /// Numbers in words.
-  let numbers: WordTable<Int>
+  let numbers: WordTable<Double>
+  /// Spans that have no number: "half an hour".
+  let spans: WordTable<Int>
+  /// What takes a time, and what may stand before that time: "failover | takes about | 30 s".
+  let acts: WordTable<Bool>
+  let verbs: WordTable<Bool>
   let plain: Set<String>
 
   init(_ root: YAMLNode) {
@@ -59,9 +68,18 @@ struct FactWords: Sendable {
         Vocabulary.list(root[qualifier.rawValue]).map { ($0, qualifier) }
       }
     )
-    numbers = WordTable(
-      (root["numbers"]?.pairs ?? []).map { (Array($0.key.utf8), Int($0.value.text ?? "") ?? 0) }
+    closings = WordTable(
+      Vocabulary.keyed(root["closings"]).compactMap { words, key in
+        Span.Qualifier(rawValue: key).map { (words, $0) }
+      }
     )
+    between = Vocabulary.list(root["between"])
+    numbers = WordTable(
+      (root["numbers"]?.pairs ?? []).map { (Array($0.key.utf8), Double($0.value.text ?? "") ?? 0) }
+    )
+    spans = WordTable(Vocabulary.keyed(root["spans"]).map { ($0, Int($1) ?? 0) })
+    acts = WordTable(Vocabulary.list(root["acts"]).map { ($0, true) })
+    verbs = WordTable(Vocabulary.list(root["verbs"]).map { ($0, true) })
     plain = Set(Vocabulary.list(root["plain"]).map { String($0[...]) })
   }
 
@@ -78,6 +96,7 @@ struct FactWords: Sendable {
       found.append((words, .open))
     }
     for (words, _) in Vocabulary.keyed(root["fields"]) { found.append((words, .field)) }
+    for (words, _) in Vocabulary.keyed(root["spans"]) { found.append((words, .number)) }
     return found
   }
 

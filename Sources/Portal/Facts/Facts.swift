@@ -14,8 +14,11 @@ struct Facts: Sendable {
 
   init(_ document: Document, _ words: Vocabulary = .standard) {
     let outline = MarkedOutline(document.outline, words)
-    let written = Objectives.read(document.outline, outline)
-    objectives = StatedObjectives.merge(document.frontMatter, over: written, words)
+    objectives = StatedObjectives.merge(
+      document.frontMatter,
+      over: Objectives.read(outline),
+      words
+    )
     scenarios = Scenarios.read(outline, lineCount: document.lines.count)
     times = StatedTimes.read(outline, scenarios: scenarios)
     backups = BackupPolicies.read(outline)

@@ -13,13 +13,17 @@ struct FoldedText: Sendable {
     return isEdge(offset) && isEdge(end)
   }
 
-  /// Whether an offset does not part a word: letters of ASCII or Latin on both sides, or digits.
+  /// Whether an offset does not part a word: Latin letters on both sides, or digits.
   func isEdge(_ offset: Int) -> Bool {
     guard offset > 0, offset < bytes.count else { return true }
     let before = bytes[offset - 1]
     let after = bytes[offset]
-    if before.isASCIILetter { return !(after.isASCIILetter || after.startsLatin) }
-    if after.isASCIILetter { return before < 0x80 || offset == 1 || !bytes[offset - 2].startsLatin }
+    if before.isASCIILetter || after.isASCIILetter {
+      let isLetterBefore =
+        before.isASCIILetter
+        || before >= 0x80 && before < 0xC0 && offset > 1 && bytes[offset - 2].startsLatin
+      return !(isLetterBefore && (after.isASCIILetter || after.startsLatin))
+    }
     return !(before.isDigit && after.isDigit)
   }
 
@@ -34,8 +38,60 @@ struct FoldedText: Sendable {
     return nil
   }
 
+  /// Whether a character that starts at an offset is part of a word.
+  func isWord(_ offset: Int) -> Bool {
+    switch bytes[offset] {
+    case 0..<0x80: bytes[offset].isLetterOrDigit
+    // Signs, arrows and dashes; punctuation of Japanese; wide signs; pictures.
+    case 0x80...0xC2, 0xE2, 0xF0...: false
+    case 0xE3: offset + 1 < bytes.count && bytes[offset + 1] > 0x80
+    case 0xEF: sign(at: offset).byte.isLetterOrDigit && sign(at: offset).count == 3
+    default: true
+    }
+  }
+
   /// Whether one of some words stands in the text.
   func contains(_ list: [[UInt8]]) -> Bool { first(of: list) != nil }
+
+  /// The sign at an offset and its length; the wide signs of Chinese and Japanese are as in ASCII.
+  func sign(at offset: Int) -> (byte: UInt8, count: Int) {
+    let byte = bytes[offset]
+    guard byte == 0xEF, offset + 2 < bytes.count else { return (byte, 1) }
+    // U+FF01 to U+FF5E stand for "!" to "~".
+    let second = bytes[offset + 1]
+    let third = bytes[offset + 2]
+    if second == 0xBC, third >= 0x81 { return (third - 0x60, 3) }
+    if second == 0xBD, third <= 0x9E { return (third - 0x20, 3) }
+    return (byte, 1)
+  }
+
+  /// What stands inside the bracket that opens at an offset.
+  func bracket(at offset: Int) -> Range<Int>? {
+    guard offset < bytes.count, sign(at: offset).byte == UInt8(ascii: "(") else { return nil }
+    let start = offset + sign(at: offset).count
+    var end = start
+    while end < bytes.count {
+      let (sign, count) = sign(at: end)
+      if sign == UInt8(ascii: ")") { return start..<end }
+      end += count
+    }
+    return nil
+  }
+
+  /// The last sign before an offset that is no space; a long dash is "-", a wide comma is ",".
+  func lastSign(before offset: Int) -> UInt8? {
+    guard let last = bytes[..<offset].lastIndex(where: { !Byte.isSpace($0) }) else { return nil }
+    guard last >= 2, bytes[last] >= 0x80 else { return bytes[last] }
+    switch bytes[last - 2] {
+    case 0xEF: return sign(at: last - 2).byte
+    case 0xE2 where bytes[last - 1] == 0x80: return UInt8(ascii: "-")
+    case 0xE3 where bytes[last - 1] == 0x80: return UInt8(ascii: ",")
+    default: return bytes[last]
+    }
+  }
+
+  /// The text up to an offset.
+  func prefix(_ end: Int) -> FoldedText { FoldedText(bytes: Array(bytes[..<end])) }
 
   /// The offset of the first byte that is no space.
   func skipSpaces(_ offset: Int) -> Int {
@@ -45,6 +101,8 @@ struct FoldedText: Sendable {
         offset += 1
       } else if bytes[offset...].starts(with: [0xC2, 0xA0]) {
         offset += 2  // a space that does not break
+      } else if bytes[offset...].starts(with: [0xE3, 0x80, 0x80]) {
+        offset += 3  // a wide space
       } else {
         break
       }
@@ -55,6 +113,6 @@ struct FoldedText: Sendable {
 
 extension UInt8 {
   var isASCIILetter: Bool { (self | 32) >= 97 && (self | 32) <= 122 }
-  /// The first byte of an accented letter; those of Chinese and Japanese stand for words.
-  fileprivate var startsLatin: Bool { self >= 0xC3 && self <= 0xC9 }
+  /// Whether it starts a letter of two bytes, such as "ä"; signs and wide letters start otherwise.
+  fileprivate var startsLatin: Bool { self >= 0xC3 && self <= 0xCF }
 }

@@ -24,6 +24,7 @@ enum Mark: String, CaseIterable, Sendable {
   case example
   case group
   case estimate
+  case duration
   case total
   case phase
   case sla
@@ -54,6 +55,8 @@ enum Mark: String, CaseIterable, Sendable {
   case updates
   case duties
   case likelihood
+  /// In a heading: below it stands what was, or what is planned for later.
+  case record
   /// A word of `schedules`, `cadences` or `every`.
   case cadence
   /// A digit.
@@ -97,6 +100,7 @@ struct Marks: OptionSet, Sendable {
   static let example = Mark.example.set
   static let group = Mark.group.set
   static let estimate = Mark.estimate.set
+  static let duration = Mark.duration.set
   static let total = Mark.total.set
   static let phase = Mark.phase.set
   static let sla = Mark.sla.set
@@ -127,6 +131,7 @@ struct Marks: OptionSet, Sendable {
   static let updates = Mark.updates.set
   static let duties = Mark.duties.set
   static let likelihood = Mark.likelihood.set
+  static let record = Mark.record.set
   static let cadence = Mark.cadence.set
   static let number = Mark.number.set
   static let target = Mark.target.set

@@ -1,254 +1,264 @@
 /// Reads objectives from headings, lines of text and list items.
 struct ObjectiveLines {
-  let outline: Outline
+  let outline: MarkedOutline
   let terms: ObjectiveTerms
-  /// The items above the current one, by their depth: "- Database" with "- RTO: 1 h" below it.
-  private var parents: [(depth: Int, section: Int, text: String)] = []
-  private var entered: (depth: Int, section: Int, text: String)?
+  /// The items above the current one: "- Database" with "- RTO: 1 h" below it.
+  private var parents: [Int] = []
+  private var entered: Int?
+  /// The bold line that works as a heading for what stands below it.
+  private var caption = -1
+  /// What a line above named without a value: "RTO (Recovery Time Objective):".
+  private var open: [ObjectiveKind] = []
+  /// The section in which a target of the whole was stated, and its kinds.
+  private var stated: (section: Int, kinds: Set<ObjectiveKind>) = (-2, [])
 
-  init(outline: Outline, terms: ObjectiveTerms) {
+  init(outline: MarkedOutline, terms: ObjectiveTerms) {
     self.outline = outline
     self.terms = terms
   }
 
   private var words: Vocabulary { terms.words }
 
-  /// Takes note of an item, before its own targets and those below it are read.
-  mutating func enter(_ statement: Outline.Statement) {
-    guard statement.kind == .item else { return }
-    if let entered { parents.append(entered) }
-    parents.removeAll { $0.depth >= statement.level || $0.section != statement.section }
-    entered = (statement.level, statement.section, statement.text)
+  /// Whether a line or an item above named a target without a value.
+  var isOpen: Bool {
+    !open.isEmpty || parents.last.map { outline.marks[$0].has(.target) } == true
+  }
+
+  /// Takes note of a statement, before its own targets and those below it are read.
+  mutating func enter(_ index: Int) {
+    let statement = outline.statements[index]
+    switch statement.kind {
+    case .heading: (caption, open) = (-1, [])
+    case .item:
+      if let entered { parents.append(entered) }
+      parents.removeAll {
+        outline.statements[$0].level >= statement.level
+          || outline.statements[$0].section != statement.section
+      }
+      entered = index
+    case .line: if isCaption(index) { caption = index }
+    case .row, .code: break
+    }
+  }
+
+  /// A line that is bold as a whole, names something, and is no label for what follows.
+  private func isCaption(_ index: Int) -> Bool {
+    let line = outline.statements[index]
+    return line.isCaption && !outline.marks[index].has(.target) && !line.text.hasSuffix(":")
+      && !line.text.hasSuffix("：") && ComponentName.name(line: line, words) != nil
   }
 
   /// The targets of the statement that was entered last.
-  func read(_ index: Int) -> [Objectives.Found] { targets(of: outline.statements[index]) }
+  mutating func read(_ index: Int) -> [Objectives.Found] {
+    let statement = outline.statements[index]
+    guard !statement.isTask else { return [] }
+    let text = outline.texts[index]
+    let found: [Objectives.Found]
+    if outline.marks[index].has(.target), !terms.targets(in: text).isEmpty {
+      found = named(index, text)
+    } else {
+      found = inherited(index, text)
+      if statement.kind == .line { open = [] }
+    }
+    note(found, index)
+    return found
+  }
 
-  private func targets(of statement: Outline.Statement) -> [Objectives.Found] {
-    let text = FoldedText(statement.text)
-    let names = terms.targets(in: text)
-    return names.isEmpty ? inherited(statement) : named(statement, text, names)
+  /// Remembers what the statements below need to know of one.
+  private mutating func note(_ found: [Objectives.Found], _ index: Int) {
+    let statement = outline.statements[index]
+    if statement.section != stated.section { stated = (statement.section, []) }
+    guard statement.kind == .line else { return }
+    for item in found where item.component.isEmpty { stated.kinds.insert(item.target.kind) }
   }
 
   // MARK: A line that names the target
 
-  private func named(
-    _ statement: Outline.Statement,
-    _ text: FoldedText,
-    _ names: [ObjectiveTerms.Occurrence]
-  ) -> [Objectives.Found] {
-    var found: [Objectives.Found] = []
-    var from = 0
-    for (position, name) in names.enumerated() {
-      let end = position + 1 < names.count ? names[position + 1].range.lowerBound : text.bytes.count
-      guard !isReference(text, from..<name.range.lowerBound, name, statement),
-        let (start, value) = value(text, name.range.upperBound..<end)
-      else {
-        // "within the 4 hour RTO": what follows such a name is no target either.
-        if found.isEmpty, startsWithSpan(text, before: name.range.lowerBound) { return [] }
-        from = name.range.upperBound
-        continue
+  private mutating func named(_ index: Int, _ text: FoldedText) -> [Objectives.Found] {
+    let statement = outline.statements[index]
+    let place: TargetPhrases.Place =
+      switch statement.kind {
+      case .heading: .heading
+      case .item: .item
+      default: statement.isBold ? .item : .line
       }
-      let place = Place(name: name, value: start..<value.end, end: end, first: names[0])
-      let component = component(statement, text, place)
-      found.append(
-        Objectives.Found(
-          component: component,
-          dimension: dimension(component, statement),
-          target: Target(kind: name.kind, value, line: statement.line)
-        )
-      )
-      from = value.end
-    }
-    return found
-  }
-
-  /// Where a name and its value stand on a line.
-  private struct Place {
-    let name: ObjectiveTerms.Occurrence
-    let value: Range<Int>
-    /// Where the next name starts, or the line ends.
-    let end: Int
-    let first: ObjectiveTerms.Occurrence
-  }
-
-  private func value(_ text: FoldedText, _ range: Range<Int>) -> (Int, TargetValue)? {
-    guard let start = valueStart(text, range) else { return nil }
-    let before = FoldedText(bytes: Array(text.bytes[..<range.upperBound]))
-    return TargetValue(before, at: start, isCell: false, words).map { (start, $0) }
-  }
-
-  private func startsWithSpan(_ text: FoldedText, before offset: Int) -> Bool {
-    Span.first(in: text, words).map { $0.range.lowerBound < offset } == true
-  }
-
-  /// Whether the name only refers to a target: vetoed, after a span, or compared with in brackets.
-  private func isReference(
-    _ text: FoldedText,
-    _ before: Range<Int>,
-    _ name: ObjectiveTerms.Occurrence,
-    _ statement: Outline.Statement
-  ) -> Bool {
-    let close = min(text.bytes.count, name.range.upperBound + 16)
-    if text.first(of: words.vetoes, in: before.lowerBound..<close) != nil { return true }
-    let lead = FoldedText(bytes: Array(text.bytes[before]))
-    if statement.kind != .heading, before.lowerBound == 0 {
-      if Span.first(in: lead, words) != nil { return true }
-      let isBracketed = lead.bytes.lastIndex(of: UInt8(ascii: "(")).map { open in
-        !lead.bytes[open...].contains(UInt8(ascii: ")"))
-      }
-      let next = text.skipSpaces(name.range.upperBound)
-      if isBracketed == true, next < text.bytes.count, text.bytes[next] != Byte.colon {
-        return true
-      }
-    }
-    return false
-  }
-
-  /// Where the value after a name starts: past a colon, or past words such as "is" and "of".
-  private func valueStart(_ text: FoldedText, _ range: Range<Int>) -> Int? {
-    if let colon = colon(text, range), colon - range.lowerBound <= 60,
-      Span.first(in: FoldedText(bytes: Array(text.bytes[range.lowerBound..<colon])), words) == nil
-    {
-      return text.bytes[colon] == Byte.colon ? colon + 1 : colon + 3
-    }
-    var offset = range.lowerBound
-    while offset < range.upperBound {
-      let start = text.skipSpaces(offset)
-      guard start < range.upperBound else { return nil }
-      if ")*=|–—-".utf8.contains(text.bytes[start]) {
-        // A dash may be the value itself.
-        offset = start + 1
-      } else if let word = words.connectors.first(where: { text.has($0, at: start) }) {
-        offset = start + word.count
-      } else {
-        return start
-      }
-    }
-    return nil
-  }
-
-  private func colon(_ text: FoldedText, _ range: Range<Int>) -> Int? {
-    range.first {
-      text.bytes[$0] == Byte.colon || text.bytes[$0...].starts(with: [0xEF, 0xBC, 0x9A])
+    let phrases = TargetPhrases(text: text, place: place, terms: terms).read()
+    if statement.kind == .line { open = phrases.isEmpty && !isParts(text) ? leading(text) : [] }
+    let subjects = TargetSubjects(text: text, original: statement.text, words: words)
+    let names = subjects.names(of: phrases)
+    let above = names.contains(nil) ? self.above(index) : ""
+    return zip(phrases, names).map { phrase, name in
+      found(name ?? above, phrase.kind, phrase.value, statement)
     }
   }
 
-  // MARK: A line under a heading that names the target
-
-  private func inherited(_ statement: Outline.Statement) -> [Objectives.Found] {
-    guard statement.kind != .heading, let label = statement.label, !statement.value.isEmpty,
-      let kind = kind(above: statement)
+  /// The kinds of the names with which a line starts.
+  private func leading(_ text: FoldedText) -> [ObjectiveKind] {
+    guard let group = terms.groups(in: text).first,
+      words.isNameless(text, 0..<group[0].range.lowerBound)
     else { return [] }
-    let folded = FoldedText(label)
-    let isTarget = words.targets.contains(folded.bytes)
-    guard isTarget || statement.kind == .item && !statement.isTask, !folded.contains(words.vetoes)
-    else {
-      return []
-    }
-    let text = FoldedText(statement.value)
-    guard let value = TargetValue(text, at: 0, isCell: false, words), value.state != .na else {
-      return []
-    }
-    let after = words(after: value.end, in: statement.value, text, until: text.bytes.count)
-    let component = isTarget ? after ?? "" : label
-    return [
-      Objectives.Found(
-        component: component,
-        dimension: dimension(component, statement),
-        target: Target(kind: kind, value, line: statement.line)
-      )
-    ]
+    return group.map(\.kind)
   }
 
-  /// The one kind that the heading, or the lead of the list, speaks of.
-  private func kind(above statement: Outline.Statement) -> ObjectiveKind? {
-    if let lead = outline.lead(of: statement) {
-      let text = FoldedText(lead.text)
-      if let kind = only(terms.targets(in: text)), !isParts(text) { return kind }
-      guard text.contains(words.targets) else { return nil }
+  private func found(
+    _ component: String,
+    _ kind: ObjectiveKind,
+    _ value: TargetValue,
+    _ statement: Outline.Statement
+  ) -> Objectives.Found {
+    let dimension: Objective.Dimension =
+      component.isEmpty ? .plan : ComponentName.dimension(FoldedText(folding: component), words)
+    return Objectives.Found(
+      component: component,
+      dimension: dimension,
+      target: Target(kind: kind, value, line: statement.line)
+    )
+  }
+
+  /// The item, the lead, the caption or the heading that a statement stands below.
+  private func above(_ index: Int) -> String {
+    let statement = outline.statements[index]
+    if statement.kind == .item, let parent = parents.last {
+      let text = outline.texts[parent]
+      if terms.targets(in: text).isEmpty,
+        let name = ComponentName.name(
+          in: text,
+          0..<text.bytes.count,
+          of: outline.statements[parent].text,
+          words
+        )
+      {
+        return name
+      }
     }
-    guard let heading = outline.heading(of: statement) else { return nil }
-    let text = FoldedText(heading.text)
+    return ComponentName.above(
+      statement,
+      in: outline.outline,
+      lead: lead(of: index),
+      caption: caption,
+      words
+    )
+  }
+
+  /// The line that leads over to a statement; a line only to the one below it.
+  private func lead(of index: Int) -> Int {
+    let statement = outline.statements[index]
+    return statement.kind == .item || statement.lead == index - 1 ? statement.lead : -1
+  }
+
+  // MARK: A line below words that name the target
+
+  private func inherited(_ index: Int, _ text: FoldedText) -> [Objectives.Found] {
+    let statement = outline.statements[index]
+    guard statement.kind != .heading else { return [] }
+    let kinds = kinds(above: index)
+    guard !kinds.isEmpty else { return [] }
+    if let label = statement.label, !statement.value.isEmpty {
+      return labelled(index, label, kinds)
+    }
+    let isNext = statement.kind == .item || !open.isEmpty || index == statement.section + 1
+    guard isNext, let value = bare(text, kinds) else { return [] }
+    let subjects = TargetSubjects(text: text, original: statement.text, words: words)
+    let name = subjects.behind(value.end, text.bytes.count) ?? above(index)
+    return [found(name, kinds[0], value, statement)]
+  }
+
+  private func labelled(
+    _ index: Int,
+    _ label: String,
+    _ kinds: [ObjectiveKind]
+  ) -> [Objectives.Found] {
+    let statement = outline.statements[index]
+    let folded = FoldedText(folding: label)
+    let isTarget = words.targets.contains(folded.bytes)
+    guard isTarget || statement.kind == .item || statement.isBold, !isPart(folded) else {
+      return []
+    }
+    let text = FoldedText(folding: statement.value)
+    let values = values(text, kinds.count)
+    guard values.count == kinds.count, !values.contains(where: { $0.state == .na }) else {
+      return []
+    }
+    let subjects = TargetSubjects(text: text, original: statement.value, words: words)
+    let behind = values.last.flatMap { subjects.behind($0.end, text.bytes.count) }
+    let name = isTarget ? behind ?? above(index) : label
+    return zip(kinds, values).map { found(name, $0, $1, statement) }
+  }
+
+  /// One value for each kind: "4 h / 15 min".
+  private func values(_ text: FoldedText, _ count: Int) -> [TargetValue] {
+    var offset = 0
+    var values: [TargetValue] = []
+    while values.count < count,
+      let value = TargetValue(text, at: offset, isCell: false, isOnly: count == 1, words)
+    {
+      values.append(value)
+      offset = text.skipSpaces(value.end)
+      if offset < text.bytes.count, "/|,".utf8.contains(text.sign(at: offset).byte) {
+        offset += text.sign(at: offset).count
+      }
+    }
+    return values
+  }
+
+  /// A value that stands alone, or with the words for what it is.
+  private func bare(_ text: FoldedText, _ kinds: [ObjectiveKind]) -> TargetValue? {
+    guard kinds.count == 1, let value = TargetValue(text, at: 0, isCell: false, words),
+      value.state == .number
+    else { return nil }
+    let next = text.skipSpaces(value.end)
+    guard next < text.bytes.count else { return value }
+    let sign = text.sign(at: next).byte
+    let isClosed =
+      !text.isWord(next) && sign != UInt8(ascii: "-")
+      || (words.before + words.tails).contains { text.has($0, at: next) }
+    return isClosed ? value : nil
+  }
+
+  /// The kinds that the line, the lead or the heading above a statement speaks of.
+  private func kinds(above index: Int) -> [ObjectiveKind] {
+    let statement = outline.statements[index]
+    if !open.isEmpty { return open }
+    if statement.kind == .item, let parent = parents.last, outline.marks[parent].has(.target) {
+      let text = outline.texts[parent]
+      return isParts(text) || Span.first(in: text, words) != nil ? [] : kinds(in: text)
+    }
+    let lead = lead(of: index)
+    if lead >= 0 {
+      let text = outline.texts[lead]
+      guard !isParts(text) else { return [] }
+      let kinds = kinds(in: text)
+      if !kinds.isEmpty { return kinds }
+      guard text.contains(words.targets) || words.isNameless(text, 0..<text.bytes.count) else {
+        return []
+      }
+    }
+    guard statement.section >= 0 else { return [] }
+    let text = outline.texts[statement.section]
     // "PostgreSQL (RPO: 1 hour)" has its target already.
-    guard !isParts(text), Span.first(in: text, words) == nil else { return nil }
-    return only(terms.targets(in: text))
+    guard !isParts(text), Span.first(in: text, words) == nil else { return [] }
+    let kinds = kinds(in: text)
+    // What follows a target of the whole are the parts of it.
+    let isStated = stated.section == statement.section && !stated.kinds.isDisjoint(with: kinds)
+    return isStated && statement.kind == .item ? [] : kinds
+  }
+
+  private func kinds(in text: FoldedText) -> [ObjectiveKind] {
+    let groups = terms.groups(in: text)
+    let kinds = Set(groups.joined().map(\.kind))
+    if kinds.count == 1 { return Array(kinds) }
+    return groups.count == 1 ? groups[0].map(\.kind) : []
   }
 
   private func isParts(_ text: FoldedText) -> Bool {
     text.contains(words.breakdowns) || text.contains(words.vetoes)
   }
 
-  private func only(_ names: [ObjectiveTerms.Occurrence]) -> ObjectiveKind? {
-    let kinds = Set(names.map(\.kind))
-    return kinds.count == 1 ? kinds.first : nil
-  }
-
-  // MARK: The component
-
-  private func component(
-    _ statement: Outline.Statement,
-    _ text: FoldedText,
-    _ place: Place
-  ) -> String {
-    guard text.bytes.count == statement.text.utf8.count else {
-      return ComponentName.above(statement, in: outline, words)
-    }
-    let bytes = Array(statement.text.utf8)
-    let between = String(
-      bytes[place.name.range.upperBound..<max(place.name.range.upperBound, place.value.lowerBound)]
-    )
-    if let own = ComponentName.besides(0..<0, in: between, words), own.contains(where: \.isLetter),
-      own.count(where: { $0 == " " }) < 2
-    {
-      return own
-    }
-    if let after = self.words(
-      after: place.value.upperBound,
-      in: statement.text,
-      text,
-      until: place.end
-    ) {
-      return after
-    }
-    let prefix = String(bytes[..<place.first.range.lowerBound])
-    if let own = ComponentName.besides(0..<0, in: ComponentName.unnumbered(prefix), words),
-      own.contains(where: \.isLetter)
-    {
-      let name = ComponentName.unnumbered(prefix)
-      return trimmed(name)
-    }
-    if statement.kind == .item, let parent = parents.last,
-      terms.targets(in: FoldedText(parent.text)).isEmpty
-    {
-      return trimmed(parent.text)
-    }
-    return ComponentName.above(statement, in: outline, words)
-  }
-
-  private func trimmed(_ name: String) -> String {
-    String(Array(name.utf8)[...].trimmed { Byte.isJoint($0) || "(,;*".utf8.contains($0) })
-  }
-
-  /// The words after "for": "< 4 hours for critical systems".
-  private func words(
-    after offset: Int,
-    in original: String,
-    _ text: FoldedText,
-    until end: Int
-  ) -> String? {
-    let start = text.skipSpaces(offset)
-    guard start < end, let word = words.before.first(where: { text.has($0, at: start) }),
-      text.bytes.count == original.utf8.count
-    else { return nil }
-    let bytes = Array(original.utf8)[(start + word.count)..<end]
-    let name = String(bytes.prefix { !".,;:|(".utf8.contains($0) }.trimmed(of: Byte.isSpace))
-    return name.isEmpty ? nil : name
-  }
-
-  private func dimension(_ component: String, _ statement: Outline.Statement) -> Objective.Dimension
-  {
-    if component.isEmpty { return .plan }
-    return ComponentName.dimension(FoldedText(component), words)
+  /// Whether a label speaks of a part, of a backup or of what was.
+  private func isPart(_ label: FoldedText) -> Bool {
+    label.contains(words.vetoes)
+      || words.facts.marks(in: label).has([
+        .detection, .verification, .response, .estimate, .total, .retention, .frequency,
+      ])
   }
 }

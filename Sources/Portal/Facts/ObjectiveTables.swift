@@ -1,20 +1,12 @@
 /// Reads objectives from the rows of tables.
 struct ObjectiveTables {
-  /// Which columns of a table state which targets, and which one names the component.
-  private struct Columns {
-    var targets: [(column: Int, kinds: [ObjectiveKind], unit: Int?)] = []
-    var component: Int?
-    var priority: Int?
-    var dimension = Objective.Dimension.component
-    /// Columns of values in a table whose rows are "RTO" and "RPO".
-    var values: [Int] = []
-  }
-
-  let outline: Outline
+  let outline: MarkedOutline
   let terms: ObjectiveTerms
-  private var known: [Int: Columns] = [:]
+  private var known: [Int: ObjectiveColumns] = [:]
+  /// Tables of choices, prices and results.
+  private var asides: Set<Int> = []
 
-  init(outline: Outline, terms: ObjectiveTerms) {
+  init(outline: MarkedOutline, terms: ObjectiveTerms) {
     self.outline = outline
     self.terms = terms
   }
@@ -22,74 +14,69 @@ struct ObjectiveTables {
   private var words: Vocabulary { terms.words }
 
   /// The targets of one row.
-  ///
-  /// `namesTarget` tells whether the row itself holds the name of a target.
-  mutating func read(_ index: Int, namesTarget: Bool) -> [Objectives.Found] {
+  mutating func read(_ index: Int) -> [Objectives.Found] {
     let row = outline.statements[index]
-    if known[row.block] == nil { known[row.block] = columns(of: outline.tables[row.block]) }
-    guard let columns = known[row.block] else { return [] }
+    guard isNamed(row, index) else { return [] }
+    let columns = known[row.block] ?? columns(of: row, index)
+    guard !asides.contains(row.block) else { return [] }
     if !columns.targets.isEmpty { return across(row, columns) }
-    return namesTarget ? transposed(row, columns) : []
+    guard outline.marks[index].has(.target) else { return [] }
+    let found = transposed(row, columns)
+    return found.isEmpty ? inCells(row, columns) : found
   }
 
-  private func columns(of table: Outline.Table) -> Columns {
-    var columns = Columns()
-    let header = table.header.map { FoldedText($0) }
-    for (column, cell) in header.enumerated() {
-      let kinds = terms.occurrences(in: cell).map(\.kind)
-      if !kinds.isEmpty, !isVetoed(cell) {
-        columns.targets.append((column, kinds, unit(in: cell)))
-      } else if columns.component == nil, !isOrdinal(cell) {
-        columns.component = column
-      }
-      if cell.contains([Array("priority".utf8), Array("priorität".utf8)]) {
-        columns.priority = column
-      }
-      if column > 0, !isVetoed(cell) { columns.values.append(column) }
+  /// Whether a target is named in a row, in the head of its table or above it.
+  private func isNamed(_ row: Outline.Statement, _ index: Int) -> Bool {
+    [index, row.lead, row.section].contains { $0 >= 0 && outline.marks[$0].has(.target) }
+      || outline.headers[row.block].contains { $0.has(.target) }
+  }
+
+  private mutating func columns(of row: Outline.Statement, _ index: Int) -> ObjectiveColumns {
+    let table = outline.outline.tables[row.block]
+    var columns = ObjectiveColumns(table, terms, kinds: kinds(above: row))
+    let rows = outline.statements[index...].prefix { $0.block == row.block && $0.kind == .row }
+      .map(\.cells)
+    columns.settle(rows)
+    known[row.block] = columns
+    let isPriced = rows.contains {
+      words.costs.contains(FoldedText(folding: $0.first ?? "").bytes)
     }
-    prefer(&columns, header)
-    let states = columns.targets.contains { $0.kinds.contains { $0 != .availability } }
-    let isOptions = columns.targets.first?.column == 0 && table.rows > 1
-    if !states || isOptions { columns.targets = [] }
-    if isOptions { columns.values = [] }
-    if let component = columns.component { columns.dimension = dimension(header[component]) }
+    let above = [row.lead, row.section].filter { $0 >= 0 }
+    let isChoice = above.contains { outline.texts[$0].contains(words.choices) }
+    if isPriced || isChoice || columns.isAside(table) { asides.insert(row.block) }
     return columns
   }
 
-  /// Of "Target RTO" and "Maximum RTO" the first that is called a target counts.
-  private func prefer(_ columns: inout Columns, _ header: [FoldedText]) {
-    var seen: [ObjectiveKind: Int] = [:]
-    var kept: [(column: Int, kinds: [ObjectiveKind], unit: Int?)] = []
-    for target in columns.targets {
-      guard let kind = target.kinds.first, let earlier = seen[kind] else {
-        if let kind = target.kinds.first { seen[kind] = kept.count }
-        kept.append(target)
-        continue
-      }
-      let isTarget = header[target.column].contains(words.targets)
-      if isTarget, !header[kept[earlier].column].contains(words.targets) { kept[earlier] = target }
+  /// The kinds that the lead or the heading above a table speaks of.
+  private func kinds(above row: Outline.Statement) -> [ObjectiveKind] {
+    for above in [row.lead, row.section] where above >= 0 && outline.marks[above].has(.target) {
+      let text = outline.texts[above]
+      guard !text.contains(words.breakdowns), !text.contains(words.vetoes) else { return [] }
+      return Array(Set(terms.targets(in: text).map(\.kind)))
     }
-    columns.targets = kept
+    return []
   }
 
+  // MARK: Rows
+
   /// A row of a table whose columns are the targets.
-  private func across(_ row: Outline.Statement, _ columns: Columns) -> [Objectives.Found] {
-    let component = columns.component.flatMap {
-      row.cells.indices.contains($0) ? row.cells[$0] : nil
+  private func across(_ row: Outline.Statement, _ columns: ObjectiveColumns) -> [Objectives.Found] {
+    func cell(_ column: Int?) -> String? {
+      column.flatMap { row.cells.indices.contains($0) ? row.cells[$0] : nil }
     }
-    let priority = columns.priority.flatMap { row.cells.indices.contains($0) ? row.cells[$0] : nil }
+    let component = cell(columns.component)
+    let priority = cell(columns.priority)
     guard columns.component == nil || component?.isEmpty == false else { return [] }
     var found: [Objectives.Found] = []
-    for (column, kinds, unit) in columns.targets where row.cells.indices.contains(column) {
-      let parts =
-        kinds.count > 1 ? split(row.cells[column], into: kinds.count) : [row.cells[column]]
-      for (kind, part) in zip(kinds, parts) {
-        guard let target = target(kind, part, unit, row.line) else { continue }
+    for target in columns.targets {
+      guard let text = cell(target.index) else { continue }
+      for (kind, part) in zip(target.kinds, parts(text, target.kinds.count)) {
+        guard let value = self.target(kind, part, target.unit, row.line) else { continue }
         found.append(
           Objectives.Found(
             component: component ?? "",
             dimension: component == nil ? .plan : columns.dimension,
-            target: target,
+            target: value,
             priority: priority?.isEmpty == false ? priority : nil
           )
         )
@@ -98,36 +85,125 @@ struct ObjectiveTables {
     return found
   }
 
-  /// A row of a table whose first cell is the name of a target: "| RTO | 4 hours |".
-  private func transposed(_ row: Outline.Statement, _ columns: Columns) -> [Objectives.Found] {
-    guard let first = row.cells.first, row.cells.count > 1, !columns.values.isEmpty else {
-      return []
+  /// A row of a table in which a cell is the name of a target: "| RTO | 4 hours |".
+  private func transposed(
+    _ row: Outline.Statement,
+    _ columns: ObjectiveColumns
+  ) -> [Objectives.Found] {
+    guard let (place, group) = name(in: row) else { return [] }
+    let header = outline.outline.tables[row.block].header
+    let unit = columns.unit.flatMap {
+      row.cells.indices.contains($0) ? columns.unit(of: row.cells[$0]) : nil
     }
-    let name = FoldedText(first)
-    let kinds = terms.targets(in: name)
-    guard kinds.count == 1, let term = kinds.first, !isVetoed(name) else { return [] }
-    let header = outline.tables[row.block].header
-    let own = ComponentName.besides(term.range, in: first, words)
+    let own = component(of: row, place, group)
+    let cells = columns.values.filter { $0 > place && row.cells.indices.contains($0) }
+    let stated = cells.filter {
+      let text = FoldedText(folding: row.cells[$0])
+      return TargetValue(text, at: 0, isCell: false, unit: unit, words) != nil
+    }
+    let isNamed =
+      stated.count > 1 && !stated.contains { isPlain(FoldedText(folding: header[$0])) }
     var found: [Objectives.Found] = []
-    for column in columns.values where row.cells.indices.contains(column) {
-      let text = FoldedText(row.cells[column])
-      guard let value = TargetValue(text, at: 0, isCell: column == 1, words) else { continue }
-      let isNamed = columns.values.count > 1 && isEnvironment(header[column])
-      if !isNamed, !found.isEmpty { break }
-      found.append(
-        Objectives.Found(
-          component: isNamed ? header[column] : own ?? ComponentName.above(row, in: outline, words),
-          dimension: isNamed ? .environment : own == nil ? .plan : .component,
-          target: Target(kind: term.kind, value, line: row.line)
+    for column in isNamed ? stated : Array((stated.isEmpty ? cells : stated).prefix(1)) {
+      let dimension =
+        isNamed
+        ? ComponentName.dimension(FoldedText(folding: header[column]), words)
+        : own.isEmpty ? Objective.Dimension.plan : .component
+      for (kind, part) in zip(group.map(\.kind), parts(row.cells[column], group.count)) {
+        guard let target = target(kind, part, unit, row.line) else { continue }
+        let component = isNamed ? header[column] : own
+        found.append(
+          Objectives.Found(component: component, dimension: dimension, target: target)
         )
-      )
-      if !isNamed { break }
+      }
     }
     return found
   }
 
+  /// The head of a column of values that names no component: "Target", "Value", "2027".
+  private func isPlain(_ header: FoldedText) -> Bool {
+    header.contains(words.targets) || words.isNameless(header, 0..<header.bytes.count)
+  }
+
+  /// The cell that names a target: the first, or one behind a number, a category and a description.
+  private func name(in row: Outline.Statement) -> (Int, [ObjectiveTerms.Occurrence])? {
+    for place in row.cells.indices.dropLast().prefix(4) {
+      let text = FoldedText(folding: row.cells[place])
+      let groups = terms.groups(in: text)
+      guard let group = groups.first else { continue }
+      let rest = group[group.count - 1].range.upperBound..<text.bytes.count
+      let isName =
+        place == 0
+        || words.isNameless(text, 0..<group[0].range.lowerBound) && words.isNameless(text, rest)
+      guard groups.count == 1, isName, !text.contains(words.vetoes),
+        Span.first(in: text, words) == nil
+      else { return nil }
+      return (place, group)
+    }
+    return nil
+  }
+
+  /// What a row whose cell names a target speaks of.
+  private func component(
+    of row: Outline.Statement,
+    _ place: Int,
+    _ group: [ObjectiveTerms.Occurrence]
+  ) -> String {
+    let cell = row.cells[place]
+    let text = FoldedText(folding: cell)
+    let after = group[group.count - 1].range.upperBound..<text.bytes.count
+    for range in [after, 0..<group[0].range.lowerBound] {
+      if let name = ComponentName.name(in: text, range, of: cell, words) { return name }
+    }
+    if place > 0 {
+      let first = FoldedText(folding: row.cells[0])
+      let name = ComponentName.name(in: first, 0..<first.bytes.count, of: row.cells[0], words)
+      if let name { return name }
+    }
+    return ComponentName.above(row, in: outline.outline, words)
+  }
+
+  /// A row in whose cells targets are spelled out: "| Tier 1 | RTO 1 h, RPO 5 min |".
+  private func inCells(_ row: Outline.Statement, _ columns: ObjectiveColumns) -> [Objectives.Found]
+  {
+    var found: [Objectives.Found] = []
+    for (column, cell) in row.cells.enumerated()
+    where column == 0 || columns.values.contains(column) {
+      let text = FoldedText(folding: cell)
+      let phrases = TargetPhrases(text: text, place: .cell, terms: terms).read()
+      guard let first = phrases.first, words.isNameless(text, 0..<first.range.lowerBound) else {
+        continue
+      }
+      let names = TargetSubjects(text: text, original: cell, words: words).names(of: phrases)
+      for (phrase, name) in zip(phrases, names) {
+        let component = name ?? (column > 0 ? self.component(of: row, column) : "")
+        found.append(
+          Objectives.Found(
+            component: component,
+            dimension: component.isEmpty
+              ? .plan : ComponentName.dimension(FoldedText(folding: component), words),
+            target: Target(kind: phrase.kind, phrase.value, line: row.line)
+          )
+        )
+      }
+    }
+    return found
+  }
+
+  private func component(of row: Outline.Statement, _ column: Int) -> String {
+    let first = FoldedText(folding: row.cells[0])
+    if terms.targets(in: first).isEmpty,
+      let name = ComponentName.name(in: first, 0..<first.bytes.count, of: row.cells[0], words)
+    {
+      return name
+    }
+    return ComponentName.above(row, in: outline.outline, words)
+  }
+
+  // MARK: Cells
+
   private func target(_ kind: ObjectiveKind, _ cell: String, _ unit: Int?, _ line: Int) -> Target? {
-    let text = FoldedText(cell)
+    let text = FoldedText(folding: cell)
     guard let value = TargetValue(text, at: 0, isCell: true, unit: unit, words) else { return nil }
     guard kind == .availability else { return Target(kind: kind, value, line: line) }
     let millionths = TargetValue.availability(text)
@@ -141,36 +217,14 @@ struct ObjectiveTables {
     )
   }
 
-  private func split(_ cell: String, into count: Int) -> [String] {
-    let parts = cell.split(separator: "/", maxSplits: count - 1).map(String.init)
-    return parts.count == count ? parts : [cell]
-  }
-
-  private func isVetoed(_ cell: FoldedText) -> Bool { cell.contains(words.vetoes) }
-
-  private func isOrdinal(_ cell: FoldedText) -> Bool {
-    ["", "#", "no", "no.", "nr", "nr.", "id", "n°", "№"].contains(String(cell.bytes[...]))
-  }
-
-  private func isEnvironment(_ header: String) -> Bool {
-    FoldedText(header).contains(words.environments)
-  }
-
-  private func dimension(_ header: FoldedText) -> Objective.Dimension {
-    ComponentName.dimension(header, words)
-  }
-
-  /// The unit in "RTO (min)" and "RTO in minutes".
-  private func unit(in header: FoldedText) -> Int? {
-    guard
-      let bracket = header.bytes.firstIndex(where: {
-        $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "[")
-      })
-    else { return nil }
-    for (word, seconds) in words.units.joined() where header.has(word, at: bracket + 1) {
-      return seconds
+  /// The parts of a cell of several targets: "4h / 15m"; one value is for all of them.
+  private func parts(_ cell: String, _ count: Int) -> [String] {
+    guard count > 1 else { return [cell] }
+    for separator in ["/", "|", "／", ";", ","] {
+      let parts = cell.split(separator: separator, maxSplits: count - 1).map(String.init)
+      if parts.count == count { return parts }
     }
-    return nil
+    return Array(repeating: cell, count: count)
   }
 }
 

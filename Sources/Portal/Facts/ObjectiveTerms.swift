@@ -1,6 +1,6 @@
 /// Finds the names of objectives in a text.
 struct ObjectiveTerms {
-  /// A name, with its spelled-out form in brackets: "RTO (Recovery Time Objective)".
+  /// A name, with what explains it in brackets: "RTO (Recovery Time Objective)".
   struct Occurrence {
     let kind: ObjectiveKind
     var range: Range<Int>
@@ -20,14 +20,12 @@ struct ObjectiveTerms {
         offset += 1
         continue
       }
-      if let last = found.last, last.kind == kind,
-        isJoint(text.bytes[last.range.upperBound..<offset])
-      {
+      if let last = found.last, last.kind == kind, isJoint(text, last.range.upperBound..<offset) {
         found[found.count - 1].range = last.range.lowerBound..<closed(text, end)
       } else {
-        found.append(Occurrence(kind: kind, range: offset..<end))
+        found.append(Occurrence(kind: kind, range: offset..<explained(text, end)))
       }
-      offset = end
+      offset = found[found.count - 1].range.upperBound
     }
     return found
   }
@@ -37,12 +35,60 @@ struct ObjectiveTerms {
     occurrences(in: text).filter { $0.kind != .availability }
   }
 
-  private func isJoint(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.allSatisfy { Byte.isSpace($0) || "(/-".utf8.contains($0) }
+  /// The names that share what follows: "RTO/RPO" and "RTO and RPO" are one group.
+  func groups(in text: FoldedText) -> [[Occurrence]] {
+    var groups: [[Occurrence]] = []
+    for name in targets(in: text) {
+      if let last = groups.last?.last, groups.last?.contains(where: { $0.kind == name.kind }) == false,
+        areJoined(text, last.range.upperBound..<name.range.lowerBound)
+      {
+        groups[groups.count - 1].append(name)
+      } else {
+        groups.append([name])
+      }
+    }
+    return groups
+  }
+
+  private func isJoint(_ text: FoldedText, _ range: Range<Int>) -> Bool {
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let (sign, count) = text.sign(at: offset)
+      guard Byte.isSpace(sign) || "(/-".utf8.contains(sign) else { return false }
+      offset += count
+    }
+    return true
+  }
+
+  /// Whether nothing but "/", "&", a comma or "and" stands between two names.
+  private func areJoined(_ text: FoldedText, _ range: Range<Int>) -> Bool {
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let (sign, count) = text.sign(at: offset)
+      if Byte.isSpace(sign) || "/&+,".utf8.contains(sign) {
+        offset += count
+      } else if let word = words.joints.first(where: { text.has($0, at: offset) }) {
+        offset += word.count
+      } else {
+        return false
+      }
+    }
+    return true
   }
 
   /// Takes the bracket in that closes a spelled-out form.
   private func closed(_ text: FoldedText, _ end: Int) -> Int {
-    end < text.bytes.count && text.bytes[end] == UInt8(ascii: ")") ? end + 1 : end
+    guard end < text.bytes.count else { return end }
+    let (sign, count) = text.sign(at: end)
+    return sign == UInt8(ascii: ")") ? end + count : end
+  }
+
+  /// Takes the brackets in that only say what the name means: "RPO (maximum data loss)".
+  private func explained(_ text: FoldedText, _ end: Int) -> Int {
+    let start = text.skipSpaces(end)
+    guard let inner = text.bracket(at: start), !inner.isEmpty,
+      words.isNameless(text, inner), words.names.first(in: text, inner) == nil
+    else { return end }
+    return closed(text, inner.upperBound)
   }
 }

@@ -10,34 +10,47 @@ struct Objectives {
 
   /// The objectives of a document, in the order in which they stand.
   static func read(_ outline: Outline, _ words: Vocabulary = .standard) -> [Objective] {
-    read(outline, MarkedOutline(outline, words))
+    read(MarkedOutline(outline, words))
   }
 
   /// The same, with the kinds of words of each statement found already.
-  static func read(_ outline: Outline, _ marked: MarkedOutline) -> [Objective] {
-    let terms = ObjectiveTerms(marked.words)
+  static func read(_ outline: MarkedOutline) -> [Objective] {
+    let terms = ObjectiveTerms(outline.words)
     var tables = ObjectiveTables(outline: outline, terms: terms)
     var lines = ObjectiveLines(outline: outline, terms: terms)
+    var asides: Set<Int> = []
     var found: [Found] = []
     for (index, statement) in outline.statements.enumerated() {
+      if statement.kind == .heading, isAside(index, outline, asides) { asides.insert(index) }
+      let isAside = asides.contains(statement.section) || asides.contains(index)
       switch statement.kind {
-      case .row: found += tables.read(index, namesTarget: marked.marks[index].has(.target))
+      case .row: if !isAside { found += tables.read(index) }
       case .heading, .line, .item:
-        lines.enter(statement)
-        if mayStateTarget(statement, index, marked) { found += lines.read(index) }
+        lines.enter(index)
+        if !isAside, lines.isOpen || mayStateTarget(statement, index, outline) {
+          found += lines.read(index)
+        }
       case .code: break
       }
     }
     return join(found)
   }
 
+  /// Whether a section tells of another day: results, history, what is planned; a title is no section.
+  private static func isAside(_ index: Int, _ outline: MarkedOutline, _ asides: Set<Int>) -> Bool {
+    asides.contains(outline.statements[index].section)
+      || outline.marks[index].has(.record) && !outline.outline.isTitle(index)
+  }
+
   /// Whether a target is named in a statement, in the line that leads over to it, or above it.
   private static func mayStateTarget(
     _ statement: Outline.Statement,
     _ index: Int,
-    _ marked: MarkedOutline
+    _ outline: MarkedOutline
   ) -> Bool {
-    [index, statement.lead, statement.section].contains { $0 >= 0 && marked.marks[$0].has(.target) }
+    [index, statement.lead, statement.section].contains {
+      $0 >= 0 && outline.marks[$0].has(.target)
+    }
   }
 
   /// Puts the recovery time and the recovery point of one component together.

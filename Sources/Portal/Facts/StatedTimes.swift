@@ -1,34 +1,3 @@
-/// A time that a plan itself states: how long a recovery takes, how fast a failure is detected.
-struct StatedTime: Equatable, Sendable {
-  /// The part of an incident that the time is for.
-  enum Phase: String, Sendable {
-    case recovery
-    case detection
-    case response
-    case dataLoss = "data loss"
-    case communication
-  }
-
-  /// Where it is stated.
-  enum Source: String, Sendable {
-    case estimate
-    case sla
-  }
-
-  /// The scenario, heading or row that it speaks of.
-  let subject: String
-  /// Its place among the scenarios of the document; nil outside them.
-  let scenario: Int?
-  let phase: Phase
-  let source: Source
-  /// In seconds; equal unless it is a range.
-  let minimum: Int
-  let maximum: Int
-  /// Whether it is written with "<".
-  let isStrict: Bool
-  let line: Int
-}
-
 /// Reads the times that a plan states: estimates, totals and rows of service levels.
 struct StatedTimes {
   private let outline: MarkedOutline
@@ -48,28 +17,82 @@ struct StatedTimes {
       switch outline.statements[index].kind {
       case .row: return reader.row(index)
       case .code: return marks.has(.estimate) ? reader.comment(index) : nil
-      case .heading: return nil
+      case .heading: return marks.has(.estimate) ? reader.heading(index) : nil
       case .line, .item:
-        return marks.has([.estimate, .total, .restore]) ? reader.line(index) : nil
+        return marks.has([.estimate, .duration, .total, .restore]) || reader.isBelowEstimate(index)
+          ? reader.line(index) : nil
       }
     }
   }
 
   private var words: Vocabulary { outline.words }
 
+  /// Whether the lead or the heading above a statement begins with words such as "Estimated time".
+  private func isBelowEstimate(_ index: Int) -> Bool {
+    let statement = outline.statements[index]
+    let above = statement.lead >= 0 ? statement.lead : statement.section
+    guard above >= 0, outline.marks[above].has(.estimate) else { return false }
+    let text = outline.texts[above]
+    guard let start = text.bytes.firstIndex(where: \.isLetter) else { return false }
+    return words.facts.marks.longest(in: text, at: start)?.value.has(.estimate) == true
+  }
+
   // MARK: Lines
+
+  /// "Scenario 2: fire (estimated recovery: 4 hours)"; other headings with a time are steps.
+  private func heading(_ index: Int) -> StatedTime? {
+    let statement = outline.statements[index]
+    guard let scenario = places[statement.line], scenarios[scenario].line == statement.line else {
+      return nil
+    }
+    let text = outline.texts[index]
+    for offset in text.bytes.indices where text.startsWord(offset) {
+      guard let word = words.facts.marks.longest(in: text, at: offset), word.value.has(.estimate)
+      else { continue }
+      return Span.first(in: text, from: word.end, words).flatMap {
+        $0.qualifier == .least ? nil : time(index, $0)
+      }
+    }
+    return nil
+  }
 
   private func line(_ index: Int) -> StatedTime? {
     let statement = outline.statements[index]
-    guard !statement.isTask, !outline.isUnder(.example, index) else { return nil }
-    if let label = statement.label {
+    guard !statement.isTask, !outline.isUnder([.example, .record], index) else { return nil }
+    if let label = statement.label, !statement.value.isEmpty {
       let marks = words.facts.marks(in: label)
-      if marks.has(.estimate), !isStep(index) {
+      let isLabel = marks.has(.estimate) || marks.has(.duration) && isOfRecovery(index, marks)
+      if isLabel, !isStep(index) { return time(index, in: statement.value) }
+      if marks.has(.total), isTotal(label), marks.has([.duration, .restore]) || isSum(index) {
         return time(index, in: statement.value)
       }
-      if marks.has(.total), isTotal(label), isSum(index) { return time(index, in: statement.value) }
+      if isListed(index, marks) { return time(index, in: statement.value, subject: label) }
+    } else if index > 0, index == statement.section + 1, isBelowEstimate(index) {
+      return time(index, in: statement.text)
     }
     return outline.marks[index].has(.restore) ? prose(index) : nil
+  }
+
+  /// Whether "Recovery time" is that of a scenario or a procedure, and no figure among others.
+  private func isOfRecovery(_ index: Int, _ marks: Marks) -> Bool {
+    guard !marks.has([.target, .sla, .drill]) else { return false }
+    if places[outline.statements[index].line] != nil { return true }
+    let section = outline.statements[index].section
+    guard section >= 0, !outline.marks[section].has([.target, .sla, .drill]) else { return false }
+    return !outline.outline.isTitle(section) && outline.isUnder([.scenario, .restore], index)
+  }
+
+  /// Whether an item stands below "Estimated recovery time", in a list that is not summed up.
+  private func isListed(_ index: Int, _ marks: Marks) -> Bool {
+    let statement = outline.statements[index]
+    guard statement.kind == .item, isBelowEstimate(index),
+      !marks.has([.phase, .detection, .verification, .total])
+    else { return false }
+    let above = statement.lead >= 0 ? statement.lead : statement.section
+    let others = outline.statements[(above + 1)...].prefix { $0.kind == .item || $0.kind == .code }
+    return !others.contains { other in
+      other.label.map { words.facts.marks(in: $0).has([.total, .phase]) } ?? false
+    }
   }
 
   /// A line under "Step 3: …" or "Phase 1: …" states a part.
@@ -108,12 +131,12 @@ struct StatedTimes {
     let text = outline.texts[index]
     guard !outline.marks[index].has([.drill, .condition, .target]) else { return nil }
     for offset in text.bytes.indices where text.startsWord(offset) {
-      guard let noun = nouns.first(where: { text.has($0, at: offset) }) else { continue }
-      var end = text.skipSpaces(offset + noun.count)
-      while let verb = verbs.first(where: { text.has($0, at: end) }) {
-        end = text.skipSpaces(end + verb.count)
+      guard let act = words.facts.acts.longest(in: text, at: offset) else { continue }
+      var end = text.skipSpaces(act.end)
+      while end < text.bytes.count, let verb = words.facts.verbs.longest(in: text, at: end) {
+        end = text.skipSpaces(verb.end)
       }
-      if end > offset + noun.count + 1, let span = Span(at: end, in: text, words),
+      if end > act.end + 1, let span = Span(at: end, in: text, words),
         span.qualifier != .least, span.maximum > 0
       {
         return time(index, span)
@@ -121,14 +144,6 @@ struct StatedTimes {
     }
     return nil
   }
-
-  private let nouns = [
-    "failover", "recovery", "restoration", "switchover", "restore", "recovery time",
-  ].map { Array($0.utf8) }
-  private let verbs = [
-    "takes", "takes place", "completes", "completed", "happens", "occurs", "is", "finishes",
-    "typically", "usually", "in", "about", "automatically", "within",
-  ].map { Array($0.utf8) }
 
   private func comment(_ index: Int) -> StatedTime? {
     let line = CodeLine(outline.statements[index].text)
@@ -144,9 +159,7 @@ struct StatedTimes {
     let row = outline.statements[index]
     let header = outline.headers[row.block]
     guard let first = row.cells.first else { return nil }
-    if let column = header.firstIndex(where: { $0.has(.estimate) }), column > 0,
-      row.cells.indices.contains(column)
-    {
+    if let column = estimates(index, header), row.cells.indices.contains(column) {
       // Of tasks only the sum is a recovery.
       guard !(header.first?.has(.phase) ?? false) || isTotal(first) else { return nil }
       return time(index, in: row.cells[column], subject: first)
@@ -155,6 +168,19 @@ struct StatedTimes {
       return nil
     }
     return time(index, in: row.cells[1], subject: first, phase: phase, source: .sla)
+  }
+
+  /// The column of a table that states how long a recovery takes.
+  private func estimates(_ index: Int, _ header: [Marks]) -> Int? {
+    guard !outline.isUnder(.record, index) else { return nil }
+    if let column = header.dropFirst().firstIndex(where: { $0.has(.estimate) }) { return column }
+    let row = outline.statements[index]
+    if header.count == 2, row.section >= 0, outline.marks[row.section].has(.estimate) { return 1 }
+    let heads = outline.outline.tables[row.block].header.map { FoldedText(folding: $0).bytes }
+    let isRecord =
+      header.contains { $0.has(.drill) } || heads.contains { words.outcomes.contains($0) }
+    guard !isRecord, header.first?.has([.sla, .target]) == false else { return nil }
+    return header.dropFirst().firstIndex { $0.has(.duration) && !$0.has([.target, .sla]) }
   }
 
   private func isServiceLevel(_ row: Outline.Statement, _ header: [Marks]) -> Bool {

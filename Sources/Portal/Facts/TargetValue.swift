@@ -10,14 +10,25 @@ struct TargetValue {
   /// The value that starts at an offset of a text; nil when none does.
   ///
   /// In the cell of a table every other text is a value in words ("best effort"); on a line it is
-  /// none, for a definition is no objective.
-  init?(_ text: FoldedText, at start: Int, isCell: Bool, unit: Int? = nil, _ words: Vocabulary) {
+  /// none, for a definition is no objective. A value that is not the only one takes no alternatives
+  /// in: "4 h / 15 min" are two.
+  init?(
+    _ text: FoldedText,
+    at start: Int,
+    isCell: Bool,
+    unit: Int? = nil,
+    isOnly: Bool = true,
+    _ words: Vocabulary
+  ) {
     let start = text.skipSpaces(start)
     guard start < text.bytes.count else { return nil }
     if let state = Self.open(text, start, words) {
       (self.state, value, isStrict, mechanism) = (state, nil, false, nil)
       end = start + 1
-    } else if let span = Span.largest(in: text, at: start, words, unit: unit) {
+    } else if let span = isOnly
+      ? Span.largest(in: text, at: start, words, unit: unit)
+      : Span(at: start, in: text, words, unit: unit)
+    {
       let isLowerBound = span.qualifier == .least
       state = isLowerBound ? .lowerBound : .number
       value = isLowerBound ? nil : span.maximum
@@ -28,11 +39,27 @@ struct TargetValue {
       (state, value, isStrict) = (.na, nil, false)
       mechanism = Self.bracket(text, after: end)
       self.end = end
+    } else if isCell, let value = Self(behindWordsOf: text, from: start, words) {
+      self = value
     } else {
       guard isCell else { return nil }
       (state, value, isStrict, mechanism) = (.qualitative, nil, false, nil)
       end = text.bytes.count
     }
+  }
+
+  /// The number that some words lead up to: "the last dump (< 5 minutes)", "back within 4 hours".
+  init?(behindWordsOf text: FoldedText, from start: Int, _ words: Vocabulary) {
+    guard let span = Span.first(in: text, from: start, words) else { return nil }
+    let lead = text.bytes[start..<span.range.lowerBound]
+    let isInner = text.lastSign(before: span.range.lowerBound) == UInt8(ascii: "(")
+    let end = text.skipSpaces(span.range.upperBound)
+    guard isInner || span.qualifier == .strict || span.qualifier == .upto,
+      lead.split(whereSeparator: Byte.isSpace).count < 8,
+      end == text.bytes.count || ").;".utf8.contains(text.sign(at: end).byte)
+    else { return nil }
+    (state, value, isStrict) = (.number, span.maximum, span.qualifier == .strict)
+    (mechanism, self.end) = (nil, span.range.upperBound)
   }
 
   /// An availability: "99.95%" is 999,500 millionths.
@@ -75,11 +102,7 @@ struct TargetValue {
   }
 
   private static func bracket(_ text: FoldedText, after offset: Int) -> String? {
-    let start = text.skipSpaces(offset)
-    guard start < text.bytes.count, text.bytes[start] == UInt8(ascii: "("),
-      let end = text.bytes[start...].firstIndex(of: UInt8(ascii: ")"))
-    else { return nil }
-    return String(text.bytes[(start + 1)..<end])
+    text.bracket(at: text.skipSpaces(offset)).map { String(text.bytes[$0]) }
   }
 }
 

@@ -9,17 +9,34 @@ final class Vocabulary: Sendable {
   let names: WordTable<ObjectiveKind>
   let vetoes: [[UInt8]]
   let targets: [[UInt8]]
+  /// Behind a value: it was measured.
+  let measured: [[UInt8]]
   let connectors: [[UInt8]]
+  let verbs: [[UInt8]]
   let before: [[UInt8]]
+  /// May follow a value that stands alone.
+  let tails: [[UInt8]]
   let general: [[UInt8]]
+  /// Words that alone name no component.
+  let nameless: WordTable<Bool>
   let breakdowns: [[UInt8]]
+  /// In a heading: what stands below it is to choose from.
+  let choices: [[UInt8]]
+  /// In the heads of columns: a rank, a choice; and as the whole head: a number, a unit, a price, what
+  /// came of it.
+  let ranks: [[UInt8]]
+  let options: [[UInt8]]
+  let indexes: [[UInt8]]
+  let unitHeads: [[UInt8]]
+  let costs: [[UInt8]]
+  let outcomes: [[UInt8]]
   let dimensions: [(words: [UInt8], dimension: String)]
-  let environments: [[UInt8]]
   /// Units by their first byte, longest first.
   let units: [[(words: [UInt8], seconds: Int)]]
-  let numbers: [(words: [UInt8], value: Int)]
   let qualifiers: [(words: [UInt8], qualifier: Span.Qualifier)]
   let ranges: [[UInt8]]
+  /// What joins the parts of a span: "2 hours and 15 minutes".
+  let joints: [[UInt8]]
   let na: [[UInt8]]
   let placeholders: [[UInt8]]
   /// How often, longest first; 0 is continuous.
@@ -49,26 +66,35 @@ final class Vocabulary: Sendable {
     names = WordTable(Self.objectiveNames(root["terms"]))
     vetoes = Self.list(root["vetoes"])
     targets = Self.list(root["targets"])
+    measured = Self.list(root["measured"])
     connectors = Self.list(root["connectors"])
+    verbs = Self.list(root["is"])
     before = Self.list(root["for"])
+    tails = Self.list(root["tails"])
     general = Self.list(root["general"])
+    nameless = WordTable(Self.list(root["nameless"]).map { ($0, true) })
     breakdowns = Self.list(root["breakdowns"])
+    choices = Self.list(root["choices"])
+    let heads = root["heads"]
+    ranks = Self.list(heads?["rank"])
+    options = Self.list(heads?["option"])
+    indexes = Self.list(heads?["index"])
+    unitHeads = Self.list(heads?["unit"])
+    costs = Self.list(heads?["cost"])
+    outcomes = Self.list(heads?["outcome"])
     dimensions = Self.keyed(root["dimensions"]).map { ($0, $1) }
-    environments = Self.list(root["environments"])
     var units: [[(words: [UInt8], seconds: Int)]] = Array(repeating: [], count: 256)
     for (words, key) in Self.keyed(root["units"]) {
       units[Int(words[0])].append((words, Int(key) ?? 0))
     }
     self.units = units
-    numbers = (root["numbers"]?.pairs ?? []).map {
-      (Array($0.key.utf8), Int($0.value.text ?? "") ?? 0)
-    }
     qualifiers = Self.longestFirst(
       Span.Qualifier.allCases.flatMap { qualifier in
         Self.list(root[qualifier.rawValue]).map { ($0, qualifier) }
       }
     )
     ranges = Self.list(root["ranges"])
+    joints = Self.list(root["joints"])
     na = Self.list(root["na"])
     placeholders = Self.list(root["placeholders"]) + Self.list(root["pending"])
     schedules = Self.keyed(root["schedules"]).map { ($0, Int($1) ?? 0) }

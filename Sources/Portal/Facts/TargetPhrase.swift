@@ -1,0 +1,200 @@
+/// A target that a text states: the name of an objective with its value.
+struct TargetPhrase {
+  let kind: ObjectiveKind
+  let value: TargetValue
+  /// From the start of the name to the end of the value, whichever comes first.
+  let range: Range<Int>
+  /// Words between the name and the value that may say of what: "RTO for the shop: 4 h".
+  let subject: Range<Int>?
+  /// Up to where words behind the value belong to it.
+  let limit: Int
+}
+
+/// Reads the targets that a line, a heading or a cell states.
+struct TargetPhrases {
+  /// Where a text stands.
+  enum Place {
+    case heading
+    case item
+    case line
+    case cell
+  }
+
+  let text: FoldedText
+  let place: Place
+  let terms: ObjectiveTerms
+
+  private var words: Vocabulary { terms.words }
+
+  /// The targets of a text, from left to right.
+  func read() -> [TargetPhrase] {
+    let groups = terms.groups(in: text)
+    var found: [TargetPhrase] = []
+    var from = 0
+    for (position, group) in groups.enumerated() {
+      guard let start = group.first?.range.lowerBound, let end = group.last?.range.upperBound
+      else { continue }
+      let limit =
+        position + 1 < groups.count
+        ? groups[position + 1][0].range.lowerBound : text.bytes.count
+      if let span = span(before: start, from: from) {
+        // "within the 4 hour RTO": what follows such a name is no target either.
+        guard group.count == 1, leads(span, found), closes(end) else {
+          if found.isEmpty { return [] }
+          from = end
+          continue
+        }
+        if let phrase = leading(span, group[0], limit) { found.append(phrase) }
+        from = end
+      } else if let phrases = following(group, from..<start, end..<limit, isFirst: from == 0) {
+        found += phrases
+        from = phrases.last?.range.upperBound ?? end
+      } else {
+        from = end
+      }
+    }
+    return found
+  }
+
+  // MARK: The value stands before the name
+
+  /// The span that ends where a name starts: "4 hours" of "4 hours RTO".
+  private func span(before name: Int, from start: Int) -> Range<Int>? {
+    var offset = start
+    while let span = Span.first(in: text, from: offset, words), span.range.lowerBound < name {
+      var end = text.skipSpaces(span.range.upperBound)
+      if end < name, text.bytes[end] == UInt8(ascii: "-") { end += 1 }
+      if end == name { return span.range }
+      offset = max(span.range.upperBound, offset + 1)
+    }
+    return nil
+  }
+
+  /// Whether a span may state a target that is named behind it: after a label, or after another.
+  private func leads(_ span: Range<Int>, _ found: [TargetPhrase]) -> Bool {
+    if !found.isEmpty { return true }
+    guard let sign = text.lastSign(before: span.lowerBound) else { return place != .heading }
+    guard ":-(|,;/".utf8.contains(sign) || sign >= 0x80 else { return false }
+    return Span.first(in: text.prefix(span.lowerBound), words) == nil
+  }
+
+  private func closes(_ end: Int) -> Bool {
+    let next = text.skipSpaces(end)
+    guard next < text.bytes.count else { return true }
+    let sign = text.sign(at: next).byte
+    return ",;/)|.&+".utf8.contains(sign) || sign >= 0x80
+      || (words.joints + words.before).contains { text.has($0, at: next) }
+  }
+
+  private func leading(
+    _ span: Range<Int>,
+    _ name: ObjectiveTerms.Occurrence,
+    _ limit: Int
+  ) -> TargetPhrase? {
+    let before = text.prefix(name.range.lowerBound)
+    guard let value = TargetValue(before, at: span.lowerBound, isCell: false, words) else {
+      return nil
+    }
+    return TargetPhrase(
+      kind: name.kind,
+      value: value,
+      range: span.lowerBound..<name.range.upperBound,
+      subject: nil,
+      limit: limit
+    )
+  }
+
+  // MARK: The value stands behind the name
+
+  private func following(
+    _ group: [ObjectiveTerms.Occurrence],
+    _ before: Range<Int>,
+    _ after: Range<Int>,
+    isFirst: Bool
+  ) -> [TargetPhrase]? {
+    let behind = text.prefix(after.upperBound)
+    guard let start = ValueStart(behind, after, words) else { return nil }
+    let name = group[0].range.lowerBound
+    guard !isVetoed(before, name..<start.offset), !isCompared(before, start, isFirst) else {
+      return nil
+    }
+    var offset = start.offset
+    var values: [TargetValue] = []
+    for _ in group {
+      guard
+        let value = TargetValue(behind, at: offset, isCell: false, isOnly: group.count == 1, words)
+      else { break }
+      values.append(value)
+      offset = separated(behind, value.end)
+    }
+    if values.isEmpty, group.count == 1, start.isMarked, start.subject == nil,
+      let value = TargetValue(behindWordsOf: behind, from: offset, words)
+    {
+      values.append(value)
+    }
+    guard let last = values.last, !isMeasured(behind, last.end) else { return nil }
+    return group.enumerated().map { index, name in
+      TargetPhrase(
+        kind: name.kind,
+        value: index < values.count ? values[index] : values[0],
+        range: group[0].range.lowerBound..<last.end,
+        subject: start.subject,
+        limit: after.upperBound
+      )
+    }
+  }
+
+  /// Past "/", "|" or "and" between the values of one group.
+  private func separated(_ text: FoldedText, _ end: Int) -> Int {
+    var offset = text.skipSpaces(end)
+    while offset < text.bytes.count {
+      let (sign, count) = text.sign(at: offset)
+      if "/,|&)".utf8.contains(sign) {
+        offset = text.skipSpaces(offset + count)
+      } else if let inner = text.bracket(at: offset) {
+        offset = text.skipSpaces(inner.upperBound + text.sign(at: inner.upperBound).count)
+      } else if let word = words.joints.first(where: { text.has($0, at: offset) }) {
+        offset = text.skipSpaces(offset + word.count)
+      } else {
+        break
+      }
+    }
+    return offset
+  }
+
+  /// Whether words in the clause of a name, or between it and its value, say what was.
+  private func isVetoed(_ before: Range<Int>, _ name: Range<Int>) -> Bool {
+    let clause = text.bytes[before].lastIndex { ",;|".utf8.contains($0) }.map { $0 + 1 }
+    return words.vetoes.contains { word in
+      var from = clause ?? before.lowerBound
+      while let range = text.first(of: [word], in: from..<name.upperBound) {
+        // "real-time" is not what really was.
+        guard range.upperBound < text.bytes.count, text.bytes[range.upperBound] == 45 else {
+          return true
+        }
+        from = range.upperBound
+      }
+      return false
+    }
+  }
+
+  /// Whether the first name is only compared with: "done in 3 h, RTO < 4 h", "critical (RTO < 1 h):".
+  private func isCompared(_ before: Range<Int>, _ start: ValueStart, _ isFirst: Bool) -> Bool {
+    guard isFirst, place != .heading, !start.isMarked else { return false }
+    let lead = text.prefix(before.upperBound)
+    if Span.first(in: lead, words) != nil { return true }
+    guard place == .line, let open = lead.bytes.lastIndex(of: UInt8(ascii: "(")) else {
+      return false
+    }
+    return !lead.bytes[open...].contains(UInt8(ascii: ")"))
+  }
+
+  /// Whether the words behind a value say that it was measured, or is to change.
+  private func isMeasured(_ text: FoldedText, _ end: Int) -> Bool {
+    var offset = text.skipSpaces(end)
+    while offset < text.bytes.count, "(,".utf8.contains(text.sign(at: offset).byte) {
+      offset = text.skipSpaces(offset + text.sign(at: offset).count)
+    }
+    return offset < text.bytes.count && words.measured.contains { text.has($0, at: offset) }
+  }
+}

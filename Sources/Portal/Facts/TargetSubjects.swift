@@ -1,0 +1,112 @@
+/// Finds of what the targets of a line are: "Database RTO: 4 h", "RTO: 4 h for the shop".
+struct TargetSubjects {
+  let text: FoldedText
+  /// The same text as it is written.
+  let original: String
+  let words: Vocabulary
+
+  /// A name for each phrase; nil where the line has none for it.
+  func names(of phrases: [TargetPhrase]) -> [String?] {
+    var names: [String?] = []
+    for (index, phrase) in phrases.enumerated() {
+      names.append(
+        between(phrase) ?? behind(phrase.range.upperBound, phrase.limit)
+          ?? (index == 0 ? nil : before(phrases[index - 1].range.upperBound, phrase))
+      )
+    }
+    guard let first = phrases.first else { return names }
+    let common = before(0, first) ?? shared(phrases, names)
+    return names.map { $0 ?? common }
+  }
+
+  /// "an RTO of 8 hours and an RPO of 24 hours for all systems": the one name is for both.
+  private func shared(_ phrases: [TargetPhrase], _ names: [String?]) -> String? {
+    let found = names.compactMap(\.self)
+    let kinds = Set(phrases.map(\.kind))
+    return found.count == 1 && kinds.count == phrases.count ? found[0] : nil
+  }
+
+  private func between(_ phrase: TargetPhrase) -> String? {
+    guard let subject = phrase.subject, words(in: subject) < 7 else { return nil }
+    return ComponentName.name(in: text, subject, of: original, words)
+  }
+
+  /// The words after "for": "< 4 hours for critical systems".
+  func behind(_ offset: Int, _ end: Int) -> String? {
+    var start = text.skipSpaces(offset)
+    if let inner = text.bracket(at: start), inner.upperBound < end {
+      start = text.skipSpaces(inner.upperBound + text.sign(at: inner.upperBound).count)
+    }
+    guard start < end, let word = words.before.first(where: { text.has($0, at: start) }) else {
+      return nil
+    }
+    start += word.count
+    var stop = start
+    while stop < end, !isStop(stop) { stop += text.sign(at: stop).count }
+    // "4 hours to restore the database from the last dump" says what is done, not for what.
+    let isAct = words.facts.marks.longest(in: text, at: text.skipSpaces(start))?.value.has(.restore)
+    guard words(in: start..<stop) < (isAct == true ? 4 : 8) else { return nil }
+    return ComponentName.name(in: text, start..<stop, of: original, words)
+  }
+
+  private func isStop(_ offset: Int) -> Bool {
+    let sign = text.sign(at: offset).byte
+    return ".,;:|(".utf8.contains(sign)
+      || text.bytes[offset...].starts(with: [0xE2, 0x80])
+      || text.bytes[offset...].starts(with: [0xE3, 0x80])
+      || words.joints.contains { $0[0].isASCIILetter && text.has($0, at: offset) }
+  }
+
+  /// The words before the first name of a line, or between a value and the next name.
+  private func before(_ start: Int, _ phrase: TargetPhrase) -> String? {
+    // The targets of one group stand in one place.
+    guard start <= phrase.range.lowerBound else { return nil }
+    var from = start
+    var index = start
+    while index < phrase.range.lowerBound {
+      let (sign, count) = text.sign(at: index)
+      let next = index + count
+      let isEnd = ".;!?|".utf8.contains(sign) && (sign != 46 || isSpace(next))
+      let isJoint = start > 0 && ",/&+".utf8.contains(sign)
+      if isEnd || isJoint || text.bytes[index...].starts(with: [0xE3, 0x80, 0x82]) { from = next }
+      index = next
+    }
+    let range = circumstance(from..<phrase.range.lowerBound) ?? from..<phrase.range.lowerBound
+    guard !range.isEmpty, Span.first(in: text, range, words) == nil else { return nil }
+    let most =
+      switch text.lastSign(before: phrase.range.lowerBound) {
+      case UInt8(ascii: ","): 4
+      case .some(let sign) where sign.isLetterOrDigit: 5
+      default: 9
+      }
+    guard words(in: range) < most else { return nil }
+    let unnumbered = text.bytes[range].prefix { $0.isDigit || ". )".utf8.contains($0) }.count
+    let name = from + (start == 0 ? unnumbered : 0)
+    return ComponentName.name(in: text, name..<range.upperBound, of: original, words)
+  }
+
+  /// "For the shop we commit to an": up to where other words follow.
+  private func circumstance(_ range: Range<Int>) -> Range<Int>? {
+    let start = text.skipSpaces(range.lowerBound)
+    guard start < range.upperBound, let word = words.before.first(where: { text.has($0, at: start) })
+    else { return nil }
+    let first = text.skipSpaces(start + word.count)
+    var end = first
+    while end < range.upperBound {
+      let isNext = end > first && text.isWord(end) && text.isEdge(end)
+      if isNext, words.nameless.longest(in: text, at: end) != nil { break }
+      if ",;".utf8.contains(text.sign(at: end).byte) { break }
+      end += text.sign(at: end).count
+    }
+    return start..<end
+  }
+
+  private func isSpace(_ offset: Int) -> Bool {
+    offset >= text.bytes.count || Byte.isSpace(text.bytes[offset])
+  }
+
+  /// How many words a range has.
+  private func words(in range: Range<Int>) -> Int {
+    text.bytes[range].split(whereSeparator: Byte.isSpace).count
+  }
+}
