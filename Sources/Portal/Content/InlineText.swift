@@ -66,7 +66,10 @@ enum InlineText {
     for index in bytes.indices.prefix(80) {
       if bytes[index] == Byte.colon {
         let next = index + 1
-        guard index > 0 else { return nil }
+        // A colon in brackets belongs to what they say.
+        let opened = bytes[..<index].lastIndex { $0 == UInt8(ascii: "(") }
+        guard index > 0, opened.map({ bytes[$0..<index].contains(UInt8(ascii: ")")) }) ?? true
+        else { return nil }
         if next == bytes.count || bytes[next] == Byte.space { return index..<next }
       } else if bytes[index] == wideColon[0], bytes[index...].starts(with: wideColon) {
         return index..<(index + 3)

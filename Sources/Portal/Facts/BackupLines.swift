@@ -2,7 +2,7 @@
 struct BackupLines {
   let outline: MarkedOutline
 
-  private var words: Vocabulary { outline.words }
+  var words: Vocabulary { outline.words }
 
   private static let needed: Marks = [
     .cadence, .retention, .frequency, .replication, .versioned, .continuous,
@@ -11,13 +11,14 @@ struct BackupLines {
   /// "Full backup (daily)" as a heading, and "Daily" below one for backups.
   func heading(_ index: Int) -> BackupStatement? {
     let marks = outline.marks[index]
-    guard marks.has(.cadence), !marks.has([.drill, .verification, .retention, .talk, .removal])
-    else { return nil }
+    let others: Marks = [.drill, .verification, .retention, .restore, .talk, .removal]
+    guard marks.has(.cadence), !marks.has(others) else { return nil }
     let statement = outline.statements[index]
     if marks.has(.backup) { return prose(index, .heading).first }
     let text = outline.texts[index]
     guard outline.topicOfSection(statement.section) == .backup,
-      let cadence = Cadence.first(in: text, words), statement.text.split(separator: " ").count < 4
+      let cadence = Cadence.first(in: text, words), cadence.seconds != 0,
+      outline.keywords(ComponentName.unnumbered(statement.text), beside: [.cadence]).isEmpty
     else { return nil }
     return make(index, statement.text, cadence, statement.text, .heading)
   }
@@ -40,16 +41,20 @@ struct BackupLines {
         return
       }
     }
-    if marks.has(.cadence), !isRetention(index, alone: true) {
+    if marks.has([.cadence, .frequency]), !isRetention(index, alone: true) {
       let policies = prose(index, .prose)
       if !policies.isEmpty {
         found += policies
         return
       }
     }
-    if statement.label == nil, marks.has(.retention), let item = retention(index, "", marks) {
+    if let policy = listed(index) {
+      found.append(policy)
+    } else if statement.label == nil, marks.has(.retention),
+      let item = retention(index, "", marks)
+    {
       kept.append(item)
-    } else if let policy = listed(index) ?? standing(index) {
+    } else if let policy = standing(index) {
       found.append(policy)
     }
   }
@@ -88,12 +93,7 @@ struct BackupLines {
     guard outline.topicAbove(index) == .backup, let cadence = Cadence.first(in: value, words),
       cadence.range.lowerBound <= 1
     else { return nil }
-    let rest = value.bytes[cadence.range.upperBound...].prefix { $0 != UInt8(ascii: "(") }
-    let isAll =
-      !rest.contains(where: \.isLetter)
-      || rest.count { Byte.isSpace($0) } <= 4
-        && rest.contains(where: \.isDigit)
-    guard isAll || isUnderSchedule(index) else { return nil }
+    guard cadence.isAll(of: value) || isUnderSchedule(index) else { return nil }
     return make(index, label, cadence, outline.statements[index].value)
   }
 
@@ -112,61 +112,27 @@ struct BackupLines {
     return before.count { Byte.isSpace($0) } <= 1 && before.count < 20 ? cadence : nil
   }
 
-  /// An item under "Backup frequency".
+  /// An item under "Backup frequency", and "Pictures (weekly, 4 copies)" in a list of backups.
   private func listed(_ index: Int) -> BackupStatement? {
     let statement = outline.statements[index]
-    guard statement.section >= 0, outline.marks[statement.section].has(.frequency),
-      outline.marks[index].has(.cadence), outline.topic(index) == .backup,
-      !outline.marks[index].has([.talk, .removal, .retention]),
-      let cadence = leading(outline.texts[index])
-    else { return nil }
-    return make(index, outline.subject(outline.names(above: index)), cadence, statement.text)
-  }
-
-  // MARK: Mechanisms without an interval
-
-  /// "RDS read replica: cross-region", "WAL archiving enabled", "Configuration: in Git".
-  private func standing(_ index: Int) -> BackupStatement? {
-    let statement = outline.statements[index]
     let marks = outline.marks[index]
-    guard statement.kind == .item, !statement.isOrdered,
-      marks.has([.replication, .versioned, .continuous]),
-      !marks.has([.drill, .verification, .condition, .absence]),
-      outline.topicAbove(index) != .drill,
-      statement.section < 0 || !outline.marks[statement.section].has(.step)
+    let others: Marks = [.talk, .removal, .watch, .drill, .verification, .condition, .absence]
+    guard statement.section >= 0, marks.has(.cadence), outline.topic(index) == .backup,
+      !marks.has(others)
     else { return nil }
-    let mechanism: BackupPolicy.Mechanism
-    if marks.has(.replication), isReplicated(index) {
-      mechanism = .replication
-    } else if marks.has(.continuous), marks.has(.enabled) {
-      mechanism = .continuous
-    } else if marks.has(.versioned), statement.label != nil, outline.topicAbove(index) == .backup {
-      mechanism = .versionControl
-    } else {
-      return nil
+    if outline.marks[statement.section].has(.frequency), !marks.has(.retention),
+      let cadence = leading(outline.texts[index])
+    {
+      return make(index, outline.subject(outline.names(above: index)), cadence, statement.text)
     }
-    let names = (statement.label.map { [$0] } ?? []) + outline.names(above: index)
-    return BackupStatement(
-      policy: BackupPolicy(
-        subject: outline.subject(names),
-        mechanism: mechanism,
-        everySeconds: mechanism == .continuous ? 0 : nil,
-        line: statement.line
-      ),
-      form: .statement,
-      section: statement.section,
-      parent: outline.parents[index],
-      block: -1
-    )
-  }
-
-  /// The label names it, or it stands among backups or in the list of a site.
-  private func isReplicated(_ index: Int) -> Bool {
-    let statement = outline.statements[index]
-    guard statement.isBold, let label = statement.label else { return false }
-    let section = statement.section >= 0 ? outline.marks[statement.section] : []
-    return words.facts.marks(in: label).has(.replication) || outline.topicAbove(index) == .backup
-      || section.has([.replication, .primary, .secondary])
+    guard statement.kind == .item, isAmongBackups(statement.section), !marks.has(.target),
+      !isRetention(index, alone: true),
+      let cadence = Cadence.set(apart: outline.texts[index], words),
+      cadence.range.lowerBound > 1 || cadence.isAll(of: outline.texts[index])
+    else { return nil }
+    let name = String(Array(statement.text.utf8)[..<cadence.range.lowerBound])
+    let every = String(Array(statement.text.utf8)[cadence.range])
+    return make(index, MarkedOutline.tidied(name), cadence, every, .listed)
   }
 
   // MARK: Prose

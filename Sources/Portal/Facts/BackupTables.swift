@@ -13,7 +13,12 @@ struct BackupTables {
         || header.contains(where: { $0.has(known) })
     else { return }
     let row = outline.statements[index]
-    if let policy = pair(index, header) ?? leading(index, header) {
+    let policies = pairs(index, header)
+    if !policies.isEmpty {
+      found += policies.map { make(row, $0, .statement) }
+      return
+    }
+    if let policy = leading(index, header) {
       found.append(make(row, policy, .statement))
       return
     }
@@ -82,19 +87,30 @@ struct BackupTables {
     return nil
   }
 
-  /// "Backup frequency | daily" in a table of settings.
-  private func pair(_ index: Int, _ header: [Marks]) -> BackupPolicy? {
+  /// "Backup frequency | daily" in a table of settings, "Frequency | daily | weekly" in one with
+  /// a column for each thing.
+  private func pairs(_ index: Int, _ header: [Marks]) -> [BackupPolicy] {
     let row = outline.statements[index]
     guard outline.marks[index].has(.frequency), row.cells.count > 1, column(header) == nil else {
-      return nil
+      return []
     }
     let own = words.facts.marks(in: row.cells[0])
     guard own.has(.frequency), !own.has(.retention),
-      MarkedOutline.topic(own, isHeading: false) ?? outline.topicAbove(index) == .backup,
-      let cadence = Cadence.value(FoldedText(folding: row.cells[1]), words)
-    else { return nil }
-    let names = row.cells.count > 2 ? [MarkedOutline.tidied(row.cells[0])] : []
-    return make(outline.subject(names + headings(row)), cadence, row.cells[1], row)
+      MarkedOutline.topic(own, isHeading: false) ?? outline.topicAbove(index) == .backup
+    else { return [] }
+    let isPlain = outline.keywords(row.cells[0], beside: [.frequency, .backup]).isEmpty
+    let names = outline.outline.tables[row.block].header
+    return (1..<(isPlain ? row.cells.count : 2)).compactMap { column in
+      let cell = row.cells[column]
+      guard let cadence = Cadence.value(FoldedText(folding: cell), words) else { return nil }
+      let own = row.cells.count == 2 ? [] : isPlain ? [names[column]] : [row.cells[0]]
+      return make(
+        outline.subject(own.map(MarkedOutline.tidied) + headings(row)),
+        cadence,
+        cell,
+        row
+      )
+    }
   }
 
   /// "Daily | incremental" below a heading for how often backups are made.
@@ -114,7 +130,8 @@ struct BackupTables {
   private func isBackups(_ index: Int, _ header: [Marks], _ first: String) -> Bool {
     let own = words.facts.marks(in: first)
     if own.has([.drill, .verification]), own.has([.backup, .restore]) { return false }
-    if own.has(.removal) { return false }
+    // Figures that are measured so often make no copies.
+    if own.has(.removal) || header.contains(where: { $0.has(.sla) }) { return false }
     if outline.marks[index].has(.verification), own.has(.backup) { return false }
     let all = header.reduce(into: Marks()) { $0.formUnion($1) }
     if let topic = MarkedOutline.topic(all.subtracting(.talk), isHeading: true) {

@@ -29,6 +29,24 @@ struct Cadence: Equatable, Sendable {
     return nil
   }
 
+  /// Whether nothing but a time and a bracket follows in a text.
+  func isAll(of text: FoldedText) -> Bool {
+    let rest = text.bytes[range.upperBound...].prefix { $0 != UInt8(ascii: "(") }
+    return !rest.contains(where: \.isLetter)
+      || rest.count { Byte.isSpace($0) } <= 4 && rest.contains(where: \.isDigit)
+  }
+
+  /// The cadence at the start of an item, or behind a sign: "Pictures (weekly)", "Ledger — daily".
+  static func set(apart text: FoldedText, _ words: Vocabulary) -> Cadence? {
+    guard let cadence = first(in: text, words) else { return nil }
+    guard cadence.range.lowerBound > 1 else { return cadence }
+    let before = text.bytes[..<cadence.range.lowerBound].last { !Byte.isSpace($0) }
+    // A long dash and an arrow end in one of these; a wide bracket and comma in the others.
+    let signs: [UInt8] = [0x93, 0x94, 0x92, 0x88, 0x8C]
+    guard let before, "(,-;:".utf8.contains(before) || signs.contains(before) else { return nil }
+    return cadence
+  }
+
   /// The cadence that starts at an offset.
   init?(at offset: Int, in text: FoldedText, _ words: Vocabulary) {
     guard let (rhythm, end) = words.facts.cadences.longest(in: text, at: offset) else {
@@ -53,9 +71,13 @@ struct Cadence: Equatable, Sendable {
     }
   }
 
-  /// "6-hourly", "15-minute intervals", "3 times a year".
+  /// "6-hourly", "15-minute intervals", "3 times a year", "0 2 * * *".
   private init?(counted start: Int, in text: FoldedText, _ words: Vocabulary) {
     guard start == 0 || !text.bytes[start - 1].isDigit else { return nil }
+    if let cron = Cron(text.bytes[start...].prefix(40)) {
+      self.init(seconds: cron.interval, range: start..<(start + cron.count))
+      return
+    }
     let digits = text.bytes[start...].prefix(while: \.isDigit)
     guard digits.count < 4, let count = Int(String(digits)), count > 0 else { return nil }
     let table = words.facts.cadences

@@ -35,7 +35,7 @@ struct DrillSchedules {
     } else {
       // "Weekly" below a heading for drills
       guard outline.topicOfSection(statement.section) == .drill,
-        text.split(separator: " ").count < 4
+        outline.keywords(text, beside: [.cadence, .verification]).isEmpty
       else { return nil }
     }
     return make(index, text, cadence, in: statement.text, .heading)
@@ -54,7 +54,6 @@ struct DrillSchedules {
       }
       if marks.has(.cadence), let found = labelled(index, label, own) { return [found] }
     }
-    guard marks.has(.cadence) else { return [] }
     if let found = leading(index) { return [found] }
     let found = prose(index)
     return found.isEmpty ? opening(index).map { [$0] } ?? [] : found
@@ -83,7 +82,7 @@ struct DrillSchedules {
     let value = outline.statements[index].value
     let name = FoldedText(folding: label)
     if own.has(.cadence), let cadence = Cadence.first(in: name, words) {
-      if isAll(cadence, of: name) { return make(index, value, cadence, in: label, .statement) }
+      if isAll(cadence, name) { return make(index, value, cadence, in: label, .statement) }
       let isTitle = value.isEmpty && label.split(separator: " ").count < 4
       if outline.topicAbove(index) == .drill, isTitle || cadence.range.lowerBound <= 1 {
         return make(index, value.isEmpty ? label : value, cadence, in: label, .listed)
@@ -92,7 +91,7 @@ struct DrillSchedules {
     let text = FoldedText(folding: value)
     guard let cadence = Cadence.first(in: text, words) else { return nil }
     if cadence.range.lowerBound == 0 || isAtLeast(text, cadence) {
-      return make(index, label, cadence, in: value, isAll(cadence, of: text) ? .statement : .listed)
+      return make(index, label, cadence, in: value, isAll(cadence, text) ? .statement : .listed)
     }
     let open = text.bytes[cadence.range.lowerBound - 1] == UInt8(ascii: "(")
     return open ? make(index, label, cadence, in: value, .statement) : nil
@@ -106,13 +105,8 @@ struct DrillSchedules {
     return topic == .drill || topic == .backup && outline.topicAbove(index) == .drill
   }
 
-  /// Whether nothing but a bracket follows a cadence.
-  private func isAll(_ cadence: Cadence, of text: FoldedText) -> Bool {
-    guard cadence.range.lowerBound <= 1 else { return false }
-    let rest = text.bytes[cadence.range.upperBound...].prefix { $0 != UInt8(ascii: "(") }
-    return !rest.contains(where: \.isLetter)
-      || rest.count { Byte.isSpace($0) } <= 4
-        && rest.contains(where: \.isDigit)
+  private func isAll(_ cadence: Cadence, _ text: FoldedText) -> Bool {
+    cadence.range.lowerBound <= 1 && cadence.isAll(of: text)
   }
 
   /// "At least every 35 days": only a lower bound stands before the cadence.
@@ -123,14 +117,13 @@ struct DrillSchedules {
     return qualifier == .least && text.skipSpaces(end) == cadence.range.lowerBound
   }
 
-  /// "Monthly restore to staging" in a list about drills.
+  /// "Monthly restore to staging" and "Failover — monthly" in a list about drills.
   private func leading(_ index: Int) -> DrillStatement? {
     let statement = outline.statements[index]
     let marks = outline.marks[index]
     guard statement.kind == .item, !statement.isWrapped, outline.topicAbove(index) == .drill,
       !marks.has([.talk, .removal, .condition, .absence]),
-      let cadence = Cadence.first(in: outline.texts[index], words),
-      cadence.range.lowerBound <= 1
+      let cadence = Cadence.set(apart: outline.texts[index], words)
     else { return nil }
     return make(index, statement.text, cadence, in: statement.text, .listed)
   }
@@ -139,7 +132,7 @@ struct DrillSchedules {
 
   private func prose(_ index: Int) -> [DrillStatement] {
     let statement = outline.statements[index]
-    let around: Marks = [.drill, .verification]
+    let around: Marks = [.drill, .verification, .restore]
     guard outline.marks[index].has(around) || isWrapped(index) else { return [] }
     let mentions = Mentions(index, in: outline)
     return mentions.all().compactMap { mention in

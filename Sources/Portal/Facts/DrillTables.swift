@@ -57,7 +57,11 @@ extension DrillSchedules {
     guard ownTopic != .talk,
       let cadence = isClock ? Cadence.value(text, words) : Cadence.first(in: text, words)
     else { return nil }
-    if topic == .drill { return make(index, first, cadence, in: value, .row) }
+    // A table of checks below "Monitoring" watches.
+    let isWatched = row.section >= 0 && outline.marks[row.section].has(.watch)
+    if topic == .drill, !isWatched || all.has(.drill) {
+      return make(index, first, cadence, in: value, .row)
+    }
     // "Restore test | monthly" among backups, but not "Test database | daily"
     guard ownTopic == .drill, topic != .talk,
       topic != .backup || own.has([.restore, .verification, .backup])

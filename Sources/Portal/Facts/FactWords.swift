@@ -25,6 +25,8 @@ struct FactWords: Sendable {
   let hours: [[UInt8]]
   /// Words at the start of a value that tell on what occasion.
   let occasions: [[UInt8]]
+  /// Words between two clauses.
+  let conjunctions: [[UInt8]]
   /// Words between two of which one is chosen.
   let alternatives: [[UInt8]]
   /// What may stand before a number; "<", ">" and "~" are known without a word.
@@ -62,6 +64,7 @@ struct FactWords: Sendable {
     contacts = ContactWords(root)
     hours = Vocabulary.list(root["hours"])
     occasions = Vocabulary.list(root["occasions"])
+    conjunctions = Vocabulary.list(root["conjunctions"])
     alternatives = Vocabulary.list(root["alternatives"])
     qualifiers = WordTable(
       Span.Qualifier.allCases.flatMap { qualifier in

@@ -12,6 +12,7 @@ enum Mark: String, CaseIterable, Sendable {
   case restore
   case talk
   case removal
+  case watch
   case latest
   case proven
   case condition
@@ -88,6 +89,7 @@ struct Marks: OptionSet, Sendable {
   static let restore = Mark.restore.set
   static let talk = Mark.talk.set
   static let removal = Mark.removal.set
+  static let watch = Mark.watch.set
   static let latest = Mark.latest.set
   static let proven = Mark.proven.set
   static let condition = Mark.condition.set

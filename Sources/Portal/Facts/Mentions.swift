@@ -57,7 +57,9 @@ struct Mentions {
   func all() -> [Mention] {
     passage.sentences.flatMap { range -> [Mention] in
       let sentence = parsed(range)
-      guard sentence.marks.has(.cadence), !sentence.marks.has(.condition) else { return [] }
+      guard sentence.marks.has([.cadence, .frequency]), !sentence.marks.has(.condition) else {
+        return []
+      }
       return mentions(sentence).filter { passage.own.contains($0.cadence.range.lowerBound) }
     }
   }
@@ -95,20 +97,24 @@ struct Mentions {
     var best: (place: Int, words: Int, bytes: Int)?
     for (place, noun) in nouns.enumerated() where noun.topic != nil {
       let isAfter = noun.range.lowerBound >= cadence.lowerBound
-      let words = text.words(between: cadence, noun.range)
-      guard words <= (isAfter ? noun.reach.after : noun.reach.before) else { continue }
       let start = min(cadence.upperBound, noun.range.upperBound)
-      let end = max(cadence.lowerBound, noun.range.lowerBound)
-      guard !walls.contains(where: { start <= $0.lowerBound && $0.upperBound <= end }) else {
-        continue
+      let gap = start..<max(start, cadence.lowerBound, noun.range.lowerBound)
+      guard isAfter || noun.range.upperBound <= cadence.lowerBound,
+        let words = distance(gap, noun, isAfter), !walls.contains(where: gap.contains)
+      else { continue }
+      let isNearer = best.map {
+        (words, gap.count) < ($0.words, $0.bytes) || isAfter && gap.count == $0.bytes
       }
-      let bytes = max(0, end - start)
-      if best.map({ (words, bytes) < ($0.words, $0.bytes) || isAfter && bytes == $0.bytes }) ?? true
-      {
-        best = (place, words, bytes)
-      }
+      if isNearer ?? true { best = (place, words, gap.count) }
     }
     return best?.place
+  }
+
+  /// The words of a gap; what stands beyond a conjunction is mostly said of something else.
+  private func distance(_ gap: Range<Int>, _ noun: Noun, _ isAfter: Bool) -> Int? {
+    let count = text.words(in: gap)
+    guard count <= (isAfter ? noun.reach.after : noun.reach.before) else { return nil }
+    return count + (text.first(of: words.facts.conjunctions, in: gap) == nil ? 0 : 4)
   }
 
   /// "Test the backups weekly" speaks of a test, "verify the nightly backup" states nothing.
@@ -130,9 +136,7 @@ struct Mentions {
     if let drill, drill.range.upperBound <= noun.range.lowerBound {
       return isBefore ? .drill : nil
     }
-    if sentence.restores.contains(where: all.contains) {
-      return outline.topicAbove(index) == .drill ? .drill : nil
-    }
+    if sentence.restores.contains(where: all.contains) { return .drill }
     return sentence.turns.contains { $0 < min(cadence.lowerBound, noun.range.lowerBound) }
       ? nil : .backup
   }
@@ -159,13 +163,19 @@ struct Mentions {
     let isFolder =
       before == UInt8(ascii: "/") && range.upperBound < text.bytes.count
       && text.bytes[range.upperBound] == before
-    return isFolder || Byte.isSpace(before) && text.bytes[range.lowerBound - 2].isDigit
+    guard !isFolder, Byte.isSpace(before), !text.bytes[range].contains(Byte.space) else {
+      return isFolder
+    }
+    // "Q3 quarterly drill" is one of them.
+    let word = text.bytes[..<(range.lowerBound - 1)].reversed().prefix { !Byte.isSpace($0) }
+    return word.first?.isDigit == true
+      && word.dropFirst().allSatisfy { $0.isDigit || $0 == UInt8(ascii: "q") }
   }
 
   // MARK: Sentences
 
   private static let topics: Marks = [
-    .drill, .verification, .restore, .backup, .copies, .tool, .talk, .removal,
+    .drill, .verification, .restore, .backup, .copies, .tool, .talk, .removal, .watch,
   ]
 
   private func parsed(_ range: Range<Int>) -> Sentence {
@@ -180,7 +190,9 @@ struct Mentions {
         continue
       }
       sentence.note(marks, offset..<end)
-      if marks.has([.talk, .verification, .drill]) || marks.has(.retention) && counts(end, range) {
+      if marks.has([.talk, .verification, .drill, .watch])
+        || marks.has(.retention) && counts(end, range)
+      {
         sentence.turns.append(offset)
       }
       if marks.has(Self.topics) {
@@ -219,7 +231,9 @@ struct Mentions {
     if marks.has(.drill) || marks.has(.verification) && all.has([.backup, .restore]) {
       return Noun(range: range, topic: .drill, reach: (10, 10))
     }
-    if marks.has([.talk, .removal]) { return Noun(range: range, topic: .talk, reach: (5, 5)) }
+    if marks.has([.talk, .removal, .watch]) {
+      return Noun(range: range, topic: .talk, reach: (5, 5))
+    }
     if marks.has(.restore) { return Noun(range: range, topic: nil, reach: (0, 0)) }
     if marks.has(.backup) || marks.has(.copies) && isAmongBackups {
       return Noun(range: range, topic: .backup, reach: (6, 6))
@@ -265,8 +279,11 @@ extension FoldedText {
       other.lowerBound < one.lowerBound
       ? other.upperBound..<max(other.upperBound, one.lowerBound)
       : min(one.upperBound, other.lowerBound)..<other.lowerBound
-    return bytes[gap].split(whereSeparator: Byte.isSpace).count {
-      $0.contains(where: \.isLetterOrDigit)
-    }
+    return words(in: gap)
+  }
+
+  /// How many words stand in a range.
+  func words(in range: Range<Int>) -> Int {
+    bytes[range].split(whereSeparator: Byte.isSpace).count { $0.contains(where: \.isLetterOrDigit) }
   }
 }

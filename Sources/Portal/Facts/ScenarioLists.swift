@@ -68,9 +68,8 @@ extension Scenarios {
       return title.text.isEmpty ? nil : Self.untilStop(title.text)
     }
     if statement.label != nil, isNumber(text) { return Self.untilStop(statement.value) }
-    let folded = FoldedText(folding: text)
-    guard !SectionNames.isAside(folded, outline.words),
-      !outline.words.facts.marks(in: folded).has(.field)
+    guard !SectionNames.isAside(FoldedText(folding: text), outline.words),
+      outline.words.facts.fields[text.lowercased()] == nil
     else { return nil }
     return Self.untilStop(ScenarioTitle.unnumbered(text))
   }
@@ -126,7 +125,7 @@ extension Scenarios {
 
   /// The first column that holds more than a number or a code.
   private static func firstName(_ row: Outline.Statement) -> Int? {
-    row.cells.firstIndex { $0.utf8.count { $0.isLetter } > 4 }
+    row.cells.firstIndex { $0.utf8.count { $0.isLetter } > 2 }
   }
 
   // MARK: Lines that number them

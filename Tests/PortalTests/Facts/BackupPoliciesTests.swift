@@ -51,6 +51,12 @@ struct BackupPoliciesTests {
     ("```sh\n(crontab -l; echo \"0 3 * * * /opt/backup.sh\") | crontab -\n```", 86_400),
     ("```sh\n# 0 3 * * * /opt/backup.sh\n```", 86_400),
     ("```sh\naws scheduler create-schedule --schedule-expression \"rate(1 day)\"\n```", 86_400),
+    ("- Ledger → second room, daily at 02:00 (retention: 30 days)", 86_400),
+    ("- Pictures (weekly, 4 copies)", 604_800),
+    ("- The till is dumped to shelf 3 every night.", 86_400),
+    ("`pg_dump` runs by cron at 02:00 daily.", 86_400),
+    ("The cron job (`0 */4 * * *`) dumps the ledger.", 14_400),
+    ("- **Cron:** `0 */6 * * *`", 21_600),
     ("- **Ledger**: `retention_days` (30) switches daily automated backups on.", 86_400),
     ("Make a verified backup before each change and at least daily while in use.", 86_400),
     ("Set up a daily automated pg_dump job.", 86_400),
@@ -76,6 +82,11 @@ struct BackupPoliciesTests {
     "```\n0 3 * * * /opt/cleanup_old_backups.sh\n```", "Nightly backups are not enabled.",
     "```sh\n# Restore the latest nightly backup\nrestore.sh\n```", "- Verify the daily backup job",
     "```yaml\nhealthcheck:\n  interval: 30s\n```", "```yaml\nkeep:\n  daily: 7\n```",
+    "Backups are monitored every 5 minutes.", "Monthly cost of backups: 40 €.",
+    "- Hourly schedules can be listed.",
+    "The backup grows by 2 GB per month.", "### Restoring from the daily backup",
+    "### Continuous improvement",
+    "| Metric | Target | Reported |\n|---|---|---|\n| Backups made | 99 % | Daily |",
     "A daily backup report is sent.", "Choose the latest nightly dump.",
     "Restore from yesterday's daily snapshot.",
     "| Tier | RPO | Way |\n|---|---|---|\n| 2 | 24 h | Daily backup |",
@@ -87,6 +98,20 @@ struct BackupPoliciesTests {
   ])
   func `reads no test, gap, option or example as a backup`(text: String) {
     #expect(read("# Plan\n\n## Ledger backups\n\n\(text)\n").filter { $0.every != nil }.isEmpty)
+  }
+
+  @Test func `reads a table with a column for each thing`() {
+    let text = """
+      ## Backups
+
+      | | Ledger | Pictures |
+      |---|---|---|
+      | Frequency | Daily | Weekly |
+      | Retention | 30 days | 90 days |
+      """
+    let found = read(text).filter { $0.every != nil }
+    #expect(found.map(\.subject) == ["Ledger", "Pictures"])
+    #expect(found.map(\.everySeconds) == [86_400, 604_800])
   }
 
   @Test func `reads several in one sentence`() {

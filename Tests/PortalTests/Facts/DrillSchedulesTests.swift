@@ -16,6 +16,8 @@ struct DrillSchedulesTests {
     ("- **Vollübung:** Kompletter Übungslauf (jährlich)", 31_536_000),
     ("```\n0 5 * * 0 /opt/test-restore.sh\n```", 604_800),
     ("## Validation of the way back\n\n- Quarterly: restore the newest dump elsewhere", 7_776_000),
+    ("- Region failover — yearly — led by the owner", 31_536_000),
+    ("Once a month we restore a random dump to a spare server.", 2_592_000),
     ("- Monthly restore to a spare server; note the time", 2_592_000),
     ("- Quarterly chaos day: pull a plug", 7_776_000), ("- Failover test quarterly", 7_776_000),
     ("**Monthly checklist:**\n\n- [ ] Restore the ledger", 2_592_000),
@@ -46,6 +48,7 @@ struct DrillSchedulesTests {
     "## Drills\n\n| Task | Time |\n|---|---|\n| Restore | 30 min |\n| Test | 10:00 |",
     "## Backups\n\n- **Weekly:** copy all to tape with restic",
     "## Health\n\nThe probe tests every 10 s.",
+    "## Monitoring\n\n| Check | Frequency |\n|---|---|\n| Age of the dump | hourly |",
     "## Drills\n\nNo monthly test has been held.", "## Drills\n\n- Weekly report to the lead",
   ])
   func `reads no backup, review, task or gap as a drill`(text: String) {

@@ -91,6 +91,7 @@ struct ScenariosTests {
     "## Scenarios covered\n\n### High\n\n- Lost stock\n\n### Low\n\n- Wrong prices\n",
     "## Targets\n\n| # | Scenario | RTO |\n|---|---|---|\n| 1 | Lost stock | 1 h |\n"
       + "| 2 | Wrong prices | 2 h |\n",
+    "## Scenarios\n\n### S1. Lost stock\n\n#### Steps\n\n### S2 - Wrong prices\n",
     "## Failure scenarios\n\n| Event | What to do |\n|---|---|\n| Lost stock | Count |\n"
       + "| Wrong prices | Print |\n",
   ])
@@ -151,6 +152,7 @@ struct ScenariosTests {
     "## Runbook: Restore the shop\n\n## Runbook: Fail over\n", "## Case 1: One of a kind\n",
     "## Drills\n\n| Date | Scenario | Result |\n|---|---|---|\n| May | Fire | good |\n",
     "## History\n\n| Date | Scenario | Took |\n|---|---|---|\n| 2026-01-02 | Fire | 2 h |\n",
+    "## Use case scenarios\n\n- Sell\n- Buy\n",
     "## DR test\n\n### Test scenario\n\n### Failover scenario\n",
     "## Drill scenarios\n\n- Restore to staging\n- Fail over\n",
   ])
