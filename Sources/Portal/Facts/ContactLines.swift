@@ -181,10 +181,13 @@ struct ContactLines {
     }
   }
 
-  /// Whether a role has somebody's name, or a page where help is asked for.
+  /// Whether a role has somebody's name, a rota, or a page where help is asked for.
   private func isKnown(_ value: String, _ label: String) -> Bool {
     let isRole = isJob(label) || ContactColumn(label: label, words) == .person
-    return isRole && (isPerson(value) || value.contains("://"))
+    guard isRole else { return false }
+    let text = FoldedText(folding: value)
+    return isPerson(value) || value.contains("://")
+      || words.facts.contacts.rotas.first(in: text, 0..<text.bytes.count) != nil
   }
 
   /// Whether a value is a name: two or three words with capitals that say no work.

@@ -5,6 +5,8 @@ struct ContactWords: Sendable {
   let columns: WordTable<ContactColumn>
   /// When somebody can be reached.
   let duty: WordTable<Int>
+  /// What calls whoever is on duty.
+  let rotas: WordTable<Int>
   /// What people are by their work.
   let jobs: WordTable<Int>
 
@@ -15,6 +17,7 @@ struct ContactWords: Sendable {
       }
     )
     duty = WordTable(Vocabulary.list(root["duty"]).map { ($0, 0) })
+    rotas = WordTable(Vocabulary.list(root["rotas"]).map { ($0, 0) })
     jobs = WordTable(Vocabulary.list(root["jobs"]).map { ($0, 0) })
   }
 }

@@ -88,9 +88,7 @@ struct Placeholders {
           rest.starts(with: "{{".utf8)
           ? variable(statement, text, offset) : brace(statement, text, offset)
       case UInt8(ascii: "_"), UInt8(ascii: "."):
-        let run = rest.prefix { $0 == rest.first }
-        if run.count >= 5 { add(statement, offset..<run.endIndex) }
-        offset = run.endIndex
+        offset = run(statement, text, offset)
       default: offset += 1
       }
     }
@@ -168,16 +166,24 @@ struct Placeholders {
     return end + 1
   }
 
+  /// "____", "......".
+  private mutating func run(
+    _ statement: Outline.Statement,
+    _ text: FoldedText,
+    _ start: Int
+  ) -> Int {
+    let run = text.bytes[start...].prefix { $0 == text.bytes[start] }
+    let isFree =
+      (start == 0 || !text.bytes[start - 1].isLetterOrDigit)
+      && (run.endIndex == text.bytes.count || !text.bytes[run.endIndex].isLetterOrDigit)
+    let isLine = text.bytes[start] == UInt8(ascii: "_") && isFree
+    if run.count >= (isLine ? 3 : 5) { add(statement, start..<run.endIndex) }
+    return run.endIndex
+  }
+
   /// "+1-XXX-XXX-XXXX".
   private mutating func masked(_ statement: Outline.Statement, _ text: FoldedText) {
-    guard ContactValue.isMasked(text) else { return }
-    for token in text.bytes.split(whereSeparator: {
-      Byte.isSpace($0) || ",;|)\"'`[]".utf8.contains($0)
-    })
-    where token.count < 24 && ContactValue.isMasked(FoldedText(bytes: Array(token))) {
-      let end = token.last == UInt8(ascii: ".") ? token.endIndex - 1 : token.endIndex
-      add(statement, token.startIndex..<end)
-    }
+    for range in MaskedNumber.ranges(in: text) { add(statement, range) }
   }
 
   private mutating func add(_ statement: Outline.Statement, _ range: Range<Int>) {

@@ -58,12 +58,14 @@ struct Review: Equatable, Sendable {
 
   /// The start of an entry of a list of changes that opens with its date or version.
   private static func entry(_ statement: Outline.Statement, _ outline: MarkedOutline) -> String? {
-    let bytes = Array(statement.text.utf8)
-    let start = bytes.drop { "v[( ".utf8.contains($0) }
-    let above = [statement.lead, statement.section].first { $0 >= 0 }
-    guard start.first?.isDigit == true, let above, outline.marks[above].has(.control) else {
+    let isChange = [statement.lead, statement.section].contains {
+      $0 >= 0 && outline.marks[$0].has(.control)
+    }
+    guard isChange else { return nil }
+    let bytes = Array(statement.text.utf8.prefix(32))
+    guard bytes.drop(while: { "v[( ".utf8.contains($0) }).first?.isDigit == true else {
       return nil
     }
-    return String(bytes.prefix(32))
+    return String(bytes[...])
   }
 }

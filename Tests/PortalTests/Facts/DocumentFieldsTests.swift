@@ -143,6 +143,11 @@ struct DocumentFieldsTests {
     ("| Date | Author |\n|---|---|\n| 01.02.2025 | Ada |", "2025-02-01", nil),
     ("## Change log\n\n- 2025-11-13: first\n- 2026-01-05: tables", "2026-01-05", nil),
     ("## Change log\n\n### v1.1 (2026-01-05)\n\n- tables", "2026-01-05", nil),
+    ("**Change log:**\n- v2.0 (2025-12-24): tables", "2025-12-24", nil),
+    (
+      "| Version | Date |\n|---|---|\n| 1 | 03/04/2025 |\n| 2 | 28/04/2025 |\n| 3 | 02/05/2025 |",
+      "2025-05-02", nil
+    ),
     ("## Drills\n\n- 2025-11-13: passed", nil, nil), ("**Version:** 2.1.3", nil, nil),
     ("**Next review:** quarterly", nil, nil), ("**Last updated:** January 2026", nil, nil),
     ("_Last reviewed on 3rd of March 2025 by Ada_", "2025-03-03", nil),

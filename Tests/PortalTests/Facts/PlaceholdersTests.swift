@@ -22,6 +22,8 @@ struct PlaceholdersTests {
     ("**Lead**: to be confirmed by Ops", "to be confirmed"),
     ("| 担当 | 電話 |\n|---|---|\n| A | 未定 |", "未定"), ("- **Bucket**: `[BUCKET]`", "[BUCKET]"),
     ("- Dashboard: `https://graphs.<domain>/d/1`", "<domain>"), ("Order <TBD>-2.", "<TBD>"),
+    ("Call +56 9 XXXX XXXX, please.", "+56 9 XXXX XXXX"), ("Call +XX XXXX XXXX", "+XX XXXX XXXX"),
+    ("Call (XX) XXXXX-XXXX now.", "(XX) XXXXX-XXXX"), ("- RTO: ____ or less", "____"),
     ("TBD", "TBD"), ("Names: ..........", ".........."),
     ("## Contacts\n\n```\nLead: [Name]\n```", "[Name]"),
   ])
@@ -39,6 +41,7 @@ struct PlaceholdersTests {
     "- Files: `backup-<date>.sql`", "- Path: `s3://copies/<date>/all`", "Mail <ops@shop.example>.",
     "**State**: pending", "a < b and c > d", "Wait... and [see below].", "Hold {{ }} there.",
     "**Time**: 24/7", "List<String> and [1] and [x].",
+    "The key is [redacted].", "Run `__init__` of a___b.", "At most 5 xxx in 3 files.",
   ])
   func `leaves links, tasks, commands and examples alone`(text: String) {
     #expect(read("# Plan\n\n\(text)\n").isEmpty)
