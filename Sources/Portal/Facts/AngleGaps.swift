@@ -11,15 +11,14 @@ enum AngleGaps {
 
     init(_ document: Document) {
       let tree = document.tree
-      var block = 0...0
+      var block: ClosedRange<Int>?
       for node in tree.nodes {
-        if node.line > 0 {
-          block = Int(node.line)...Int(max(node.line, node.lastLine))
-        }
+        if node.line > 0 { block = Int(node.line)...Int(max(node.line, node.lastLine)) }
         guard node.kind == .html || node.kind == .htmlBlock else { continue }
         let html = tree.bytes[node.text]
-        if node.kind == .html {
-          for line in block { lines.insert(line + document.lineOffset) }
+        if node.kind == .html, let range = block {
+          for line in range { lines.insert(line + document.lineOffset) }
+          block = nil
         }
         for offset in html.indices where html[offset...].starts(with: "</".utf8) {
           closed.insert(String(html[(offset + 2)...].prefix { $0.isLetterOrDigit }))

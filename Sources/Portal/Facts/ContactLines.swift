@@ -78,7 +78,7 @@ struct ContactLines {
       return
     default:
       guard isListed(index) || statement.kind == .item && isCallable(statement.value, label),
-        FieldLabel.kind(of: label, words) == nil
+        FieldLabel.kind(of: label, words) == nil || isNumber(statement.value)
       else { return }
       let isItem = statement.kind == .item
       guard isItem && !statement.isOrdered || isReached(statement.value) else { return }
@@ -161,17 +161,19 @@ struct ContactLines {
 
   /// Whether a value holds a number, an address or the place for one.
   private func isReached(_ text: String) -> Bool {
+    isNumber(text) || ContactValue(text, words).state == .placeholder
+  }
+
+  private func isNumber(_ text: String) -> Bool {
     let value = ContactValue(text, words)
     return value.email != nil || value.phone != nil || value.state == .masked
-      || value.state == .placeholder
   }
 
   /// Whether a line names somebody to call wherever it stands: "DBA: [Name] - [Phone]".
   private func isCallable(_ text: String, _ label: String) -> Bool {
     guard isJob(label) else { return false }
-    let value = ContactValue(text, words)
-    if value.email != nil || value.phone != nil || value.state == .masked { return true }
-    guard value.state == .placeholder else { return false }
+    if isNumber(text) { return true }
+    guard ContactValue(text, words).state == .placeholder else { return false }
     let gaps = text.split(separator: "[", omittingEmptySubsequences: false).dropFirst()
     return gaps.contains { gap in
       let column = gap.split(separator: "]").first.flatMap {

@@ -101,7 +101,7 @@ struct ContactValue {
     while start < bytes.count {
       let run = bytes[start...].prefix(while: isPhoneSign)
       let isFree = start == 0 || run.first == Byte.space || !isName(bytes[start - 1])
-      if isFree, isPhone(run) { return String(run.trimmed(of: Byte.isSpace)) }
+      if isFree, isPhone(run) { return String(unwrapped(run)) }
       if isFree, run.first == UInt8(ascii: "+") || run.starts(with: "1-8".utf8) {
         let token = bytes[start...].prefix { !Byte.isSpace($0) && !",;()|".utf8.contains($0) }
         if isLetteredPhone(token) { return String(token) }
@@ -109,6 +109,13 @@ struct ContactValue {
       start = run.endIndex + 1
     }
     return nil
+  }
+
+  /// A number without spaces, and without brackets around the whole of it.
+  private static func unwrapped(_ run: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let number = run.trimmed(of: Byte.isSpace)
+    let isWrapped = number.first == UInt8(ascii: "(") && number.last == UInt8(ascii: ")")
+    return isWrapped ? number.dropFirst().dropLast() : number
   }
 
   /// A digit, or a sign that stands between digits: one of "+-() ./".

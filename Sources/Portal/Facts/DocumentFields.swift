@@ -63,10 +63,9 @@ struct DocumentFields {
     switch statement.kind {
     case .line, .item, .heading:
       guard !statement.isTask else { return }
-      for pair in FieldLine.pairs(statement, outline.texts[index], words) {
-        let isSure = isControl(index) || pair.kind.isTelling
-        guard statement.kind != .heading || pair.kind.isTelling else { continue }
-        append(pair.kind, pair.label, pair.value, index, isSure, &found)
+      for pair in FieldLine.pairs(statement, outline.texts[index], words)
+      where statement.kind != .heading || pair.kind.isTelling {
+        append(pair.kind, pair.label, pair.value, index, isControl(index), &found)
       }
     case .row: row(index, &found)
     case .code: return
@@ -84,7 +83,12 @@ struct DocumentFields {
   ) {
     let line = line ?? outline.statements[index].line
     guard let field = field(kind, label, value, line) else { return }
-    found.append(Found(field: field, index: index, isSure: isSure))
+    // "Updated: when a row changes" tells nothing of the document.
+    let isTelling =
+      kind.isTelling
+      && (field.date != nil || field.state != .stated
+        || label.contains { $0 == " " || $0 > "\u{2E80}" })
+    found.append(Found(field: field, index: index, isSure: isSure || isTelling))
   }
 
   /// A date whose value is none is none: "Data: the orders of a day".
@@ -151,7 +155,7 @@ struct DocumentFields {
     for (pair, kind) in kinds.prefix(isPairs ? kinds.count : 1).enumerated() {
       guard let kind else { return }
       let (label, value) = (statement.cells[pair * 2], statement.cells[pair * 2 + 1])
-      append(kind, label, value, index, isSure || kind.isTelling, &found)
+      append(kind, label, value, index, isSure, &found)
     }
   }
 
@@ -166,7 +170,7 @@ struct DocumentFields {
       }
       let lines = tree.bytes[node.text].split(separator: 10, omittingEmptySubsequences: false)
       return lines.enumerated().flatMap { offset, bytes in
-        comment(bytes, Int(node.line) + document.lineOffset + offset)
+        bytes.count > 2000 ? [] : comment(bytes, Int(node.line) + document.lineOffset + offset)
       }
     }
   }

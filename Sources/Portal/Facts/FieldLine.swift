@@ -53,8 +53,11 @@ struct FieldLine {
         guard bytes[colon] == 0xEF, bytes[colon...].starts(with: "：".utf8) else { continue }
         width = 3
       }
-      let reach = max(limit, colon - 80)
-      for start in reach..<colon where start == limit || Self.isBreak(text, start) {
+      let first = text.skipSpaces(limit)
+      for start in max(first, colon - 80)..<max(first, colon)
+      where start == first && bytes[start] != UInt8(ascii: "_")
+        || isStart(start, isFirst: places.isEmpty)
+      {
         guard let kind = FieldLabel.kind(of: text, start..<colon, words) else { continue }
         places.append(Place(kind: kind, label: start..<colon, start: colon + width))
         break
@@ -64,9 +67,11 @@ struct FieldLine {
     return places
   }
 
-  /// Whether a label may start at an offset: after a space, before a letter.
-  private static func isBreak(_ text: FoldedText, _ offset: Int) -> Bool {
-    offset > 0 && Byte.isSpace(text.bytes[offset - 1]) && text.bytes[offset].isLetter
+  /// Whether a label may start at an offset: after a sign, or after the value of another label.
+  private func isStart(_ offset: Int, isFirst: Bool) -> Bool {
+    guard Byte.isSpace(bytes[offset - 1]), bytes[offset].isLetter else { return false }
+    let before = bytes[..<offset].last { !Byte.isSpace($0) }
+    return !isFirst || before.map { $0 >= 0x80 || "|,;/-.)".utf8.contains($0) } ?? true
   }
 
   /// "**Label** value", without a colon.
@@ -81,17 +86,23 @@ struct FieldLine {
     return Place(kind: kind, label: start..<(start + name.count), start: start + name.count)
   }
 
-  /// "Last reviewed on 3 March 2026 by Ada": a telling label without a colon, before a date.
+  /// "Last reviewed on 3 March 2026 by Ada": a label without a colon, before what shows it.
   private func dated(_ others: [Place]) -> [Place] {
     var places: [Place] = []
     for start in [0] + cuts() where !others.contains(where: { $0.label.lowerBound == start }) {
-      guard let label = FieldLabel(in: text, from: start, words), label.kind.isTelling,
-        // Which number is the day is asked later.
-        CalendarDate(in: String(bytes[label.end...].prefix(40)), order: .dayFirst, words) != nil
-      else { continue }
+      guard let label = FieldLabel(in: text, from: start, words), isValue(label) else { continue }
       places.append(Place(kind: label.kind, label: start..<label.end, start: label.end))
     }
     return places
+  }
+
+  /// Whether what follows a label without a colon can only be its value: a date, or "Version 2.1".
+  private func isValue(_ label: FieldLabel) -> Bool {
+    let rest = bytes[text.skipSpaces(label.end)...].prefix(40)
+    if label.kind == .version { return rest.first?.isDigit == true }
+    // Which number is the day is asked later.
+    return label.kind.isTelling
+      && CalendarDate(in: String(rest), order: .dayFirst, words) != nil
   }
 
   /// Where the parts of a line start that stand between "|" or dots.

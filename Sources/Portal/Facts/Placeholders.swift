@@ -13,6 +13,7 @@ struct Placeholders {
     reader.front(document.frontMatter)
     reader.definitions(document)
     let tags = AngleGaps.Tags(document)
+    var lastLine = 0
     for index in outline.statements.indices {
       let text = outline.texts[index]
       let signs = Signs(text.bytes)
@@ -20,7 +21,9 @@ struct Placeholders {
       if !signs.isEmpty || outline.marks[index].has(.open) {
         reader.read(outline, index, signs, document)
       }
-      if signs.contains(.angle) || tags.lines.contains(line) {
+      // A long line is several statements and is looked at once.
+      if line != lastLine, signs.contains(.angle) || tags.lines.contains(line) {
+        lastLine = line
         let gaps = AngleGaps.read(outline, index, document, tags)
         reader.found += gaps.map { Placeholder(text: $0, line: line) }
       }
@@ -64,7 +67,7 @@ struct Placeholders {
 
   /// What stands between backticks.
   private static func code(_ line: ArraySlice<UInt8>) -> [String] {
-    guard line.contains(UInt8(ascii: "`")) else { return [] }
+    guard line.count <= 2000, line.contains(UInt8(ascii: "`")) else { return [] }
     let parts = line.split(separator: UInt8(ascii: "`"), omittingEmptySubsequences: false)
     return parts.enumerated().compactMap { $0 % 2 == 1 ? String($1) : nil }
   }

@@ -108,6 +108,7 @@ struct ContactsTests {
       ["Hotline of the cloud, stated, +1-800-CALL-NOW"]
     ),
     ("- On-call engineer: PagerDuty schedule", ["On-call engineer, partial, PagerDuty schedule"]),
+    ("- 責任者：山田太郎（090-1234-5678）", ["責任者, stated, 090-1234-5678"]),
     ("- **Trigger**: Data Loss", []), ("- **Server**: 192.168.10.21", []),
     ("- **Account**: 123456789012", []), ("- **Seen**: 2025-12-04", []),
     ("- *Controls:* CP-2a.3[03]", []),

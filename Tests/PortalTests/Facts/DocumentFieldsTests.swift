@@ -128,6 +128,19 @@ struct DocumentFieldsTests {
     #expect(read("# P\n\n\(text)\n").first { $0.kind == .nextReview }?.day?.text == day)
   }
 
+  @Test(arguments: ["- System status: green", "- Updated: when a row changes"])
+  func `takes no words of a sentence for a label`(text: String) {
+    let body = (0..<20).map { "Line \($0).\n" }.joined(separator: "\n")
+    #expect(read("# P\n\n## A\n\n\(body)\n\(text)\n\n\(body)").isEmpty)
+    #expect(read("# P\n\n- System status: green\n\n## A\n").isEmpty)
+  }
+
+  @Test func `keeps lines to fill in apart from the labels after them`() {
+    let found = read("# P\n\nApproved by: ________ Date: ______\nVersion 2.1 | Owner: Ada\n")
+    #expect(found.map(\.kind) == [.approver, .date, .version, .owner])
+    #expect(found.map(\.state) == [.placeholder, .placeholder, .stated, .stated])
+  }
+
   @Test func `takes a word that only looks like a label of a date for none`() {
     #expect(read("# P\n\n**Data:** the orders of a day\n\n## A\n").isEmpty)
   }
