@@ -46,7 +46,7 @@ struct DocumentRenderer: Sendable {
       document.tree,
       anchors: Anchors(document.tree, display: display, lineOffset: document.lineOffset),
       display: display,
-      lineOffset: document.lineOffset,
+      frontMatter: (0..<document.lineOffset).map { document.lines[$0 + 1] },
       marks: marks
     ) { address, isImage in
       links.target(of: address, in: document.file.path, isImage: isImage)

@@ -46,7 +46,7 @@ package struct Explained: Sendable {
   /// Why nothing of it can be used.
   package var refusal: String? {
     switch content {
-    case .plan(let document, _): document.problems.first { $0.code == "DOC-09" }?.message
+    case .plan(let document, _): document.refusal
     case .log(let log): log.refusal
     case .inventory(let inventory): inventory.refusal
     }

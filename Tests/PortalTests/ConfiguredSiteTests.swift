@@ -25,6 +25,7 @@ import Testing
     ![hall](hall.png)
     """,
     "plans/clay.md": "# \u{202E}Clay\u{202C} <b>store</b> plan\n\n**RTO**: 4 hours\n",
+    "plans/glaze.md": "---\nrto: 2h\n---\n# Glaze\n\n**RTO**: 6 hours\n",
     "plans/hall.png": "not really a picture",
     "plans/kiln.env": "KILN=1\n",
     "plans/evil.html": "<script>alert(1)</script>",
@@ -122,6 +123,21 @@ import Testing
         #expect(!target.hasPrefix("javascript:") && !target.hasPrefix("data:text"), "\(path)")
       }
     }
+  }
+
+  @Test func `lets front matter win over the text, and shows both with their lines`() throws {
+    let database = try Database(path: content.folder.appending(path: "site/evidence.sqlite").path)
+    let stated = try database.rows(
+      """
+      SELECT stated_in || ' ' || target_s || ' ' || in_force || ' ' || line || ' ' || quote
+      FROM objective WHERE document = 'plans/glaze.md' ORDER BY line
+      """
+    ) { $0.text(0) }
+    #expect(stated == ["front matter 7200 1 2 rto: 2h", "text 21600 0 6 **RTO**: 6 hours"])
+    let file = content.folder.appending(path: "site/objectives/glaze/plan-rto.html")
+    let page = try String(contentsOf: file, encoding: .utf8)
+    #expect(page.contains("stated in the front matter"))
+    #expect(page.contains("overruled by the front matter, line 2"))
   }
 
   @Test func `shows hostile names as text`() throws {

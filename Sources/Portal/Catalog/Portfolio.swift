@@ -117,7 +117,7 @@ struct Portfolio: Sendable {
     guard let id = systemOfDocument[reading.path], let index = indices[id] else { return }
     for objective in reading.facts.objectives {
       let component = component(objective, ofSystem: index)
-      for target in objective.targets {
+      for target in objective.targets + objective.overruled {
         stated.append(
           Stated(
             document: reading.path,
@@ -127,7 +127,7 @@ struct Portfolio: Sendable {
             dimension: objective.dimension,
             target: target,
             priority: objective.priority,
-            source: "text",
+            source: target.source.rawValue,
             isInForce: false,
             location: reading.location(target.line)
           )
@@ -207,7 +207,8 @@ struct Portfolio: Sendable {
     }
   }
 
-  /// Of several statements for one component the configuration counts, then the first number.
+  /// Of several statements for one component the configuration counts, then the front matter, then
+  /// the first number.
   private mutating func decideForce() {
     var best: [String: Int] = [:]
     for (index, statement) in stated.enumerated() {
@@ -220,6 +221,10 @@ struct Portfolio: Sendable {
   }
 
   private func rank(_ statement: Stated) -> Int {
-    statement.source == "configuration" ? 2 : statement.target.state == .number ? 1 : 0
+    if statement.source == "configuration" { return 3 }
+    let isNumber = statement.target.state == .number
+    let isFront = statement.target.source == .frontMatter
+    if isFront, isNumber || statement.target.state == .na { return 2 }
+    return isNumber ? 1 : 0
   }
 }

@@ -23,7 +23,7 @@ struct Document: Sendable {
     self.text = text
     lines = LineIndex(text)
     var problems: [Problem] = []
-    let front = FrontMatter(text, file: file.path)
+    let front = FrontMatter(text, lines, file: file.path)
     lineOffset = front?.lineCount ?? 0
     frontMatter = front?.node
     problems += front?.problems ?? []
@@ -45,6 +45,9 @@ struct Document: Sendable {
     self.problems = problems
     title = Document.title(outline, frontMatter, path: file.path)
   }
+
+  /// Why the text was not read.
+  var refusal: String? { problems.first { $0.code == "DOC-09" && $0.severity == "high" }?.message }
 
   /// Where a fact of this document stands.
   func location(_ line: Int) -> SourceLocation {

@@ -81,7 +81,9 @@ enum InlineText {
           finish()
           line += 1
           isWrapped = node.kind == .softBreak
-        case .html: html(tree.bytes[node.text])
+        case .html:
+          html(tree.bytes[node.text])
+          line += tree.bytes[node.text].count { $0 == 10 }
         case .strong: spans(of: index, in: tree, strong: true)
         default: spans(of: index, in: tree, strong: isStrong)
         }

@@ -1,7 +1,7 @@
 /// Characters that stand in for a plain one: wide digits, spaces that do not break, odd hyphens.
 ///
-/// Readers look for "RTO: 4 hours"; to them it is the same in the wide forms of Chinese and Japanese
-/// keyboards, and with the invisible characters that word processors leave.
+/// Readers look for "RTO: 4 hours"; to them it is the same in the wide forms of Chinese and
+/// Japanese, and with the invisible characters that word processors leave.
 enum PlainCharacter {
   /// What bytes that start at an index stand for.
   struct Form {

@@ -62,7 +62,8 @@ struct Reading: Sendable {
 extension Facts {
   /// Every line that a fact stands on.
   var lines: [Int] {
-    objectives.flatMap { $0.targets.map(\.line) } + scenarios.map(\.line) + times.map(\.line)
+    objectives.flatMap { ($0.targets + $0.overruled).map(\.line) } + scenarios.map(\.line)
+      + times.map(\.line)
       + backups.map(\.line) + drills.map(\.line) + contacts.map(\.line) + fields.map(\.line)
       + placeholders.map(\.line) + list.map(\.line)
   }

@@ -190,8 +190,7 @@ struct DocumentFields {
         // "review: {next: …}" is the next review.
         let names = parent.isEmpty ? [key] : ["\(key) \(parent)", "\(parent) \(key)"]
         let kind = names.lazy.compactMap { FieldLabel.kind(of: $0, words) }.first
-        // The opening fence is line 1 of the file.
-        return kind.flatMap { field($0, key, value, pair.line + 1) }.map { [$0] } ?? []
+        return kind.flatMap { field($0, key, value, pair.line) }.map { [$0] } ?? []
       }
       if parent.isEmpty, pair.value.pairs != nil { return front(pair.value, under: key) }
       let revisions = (pair.value.elements ?? []).flatMap { front($0) }

@@ -9,6 +9,7 @@ extension Fact {
       return "\(kind): \(subject)\(value == "stated" ? "" : " (\(value))")"
     }
     let whom = subject.isEmpty ? "" : " (\(subject))"
+    if kind == "objective.overruled" { return "overruled: \(targets("objective", value))\(whom)" }
     if kind == "objective" || kind.hasPrefix("objective.") { return targets(kind, value) + whom }
     // What is long and stands in the line anyway is not said twice.
     let isPlain = value.isEmpty || value.utf8.count > 24 && quote.contains(value)

@@ -13,27 +13,41 @@ extension Facts {
 
   /// One fact for a line that states all targets of a component, else one for each target.
   private var objectiveFacts: [Fact] {
-    objectives.flatMap { objective in
-      let lines = Set(objective.targets.map(\.line))
-      if objective.targets.count > 1, let line = lines.first, lines.count == 1 {
-        let values = objective.targets.map { "\($0.kind.rawValue) \(Self.value($0))" }
-        return [
-          Fact(
-            kind: "objective",
-            line: line,
-            subject: objective.component,
-            value: values.joined(separator: ", ")
-          )
-        ]
-      }
-      return objective.targets.map { target in
+    objectives.flatMap { stated($0) + overruled($0) }
+  }
+
+  /// What the front matter overrules stays visible.
+  private func overruled(_ objective: Objective) -> [Fact] {
+    objective.overruled.map { target in
+      Fact(
+        kind: "objective.overruled",
+        line: target.line,
+        subject: objective.component,
+        value: "\(target.kind.rawValue) \(Self.value(target))"
+      )
+    }
+  }
+
+  private func stated(_ objective: Objective) -> [Fact] {
+    let lines = Set(objective.targets.map(\.line))
+    if objective.targets.count > 1, let line = lines.first, lines.count == 1 {
+      let values = objective.targets.map { "\($0.kind.rawValue) \(Self.value($0))" }
+      return [
         Fact(
-          kind: "objective.\(target.kind.rawValue)",
-          line: target.line,
+          kind: "objective",
+          line: line,
           subject: objective.component,
-          value: Self.value(target)
+          value: values.joined(separator: ", ")
         )
-      }
+      ]
+    }
+    return objective.targets.map { target in
+      Fact(
+        kind: "objective.\(target.kind.rawValue)",
+        line: target.line,
+        subject: objective.component,
+        value: Self.value(target)
+      )
     }
   }
 

@@ -14,7 +14,8 @@ struct Facts: Sendable {
 
   init(_ document: Document, _ words: Vocabulary = .standard) {
     let outline = MarkedOutline(document.outline, words)
-    objectives = Objectives.read(document.outline, outline)
+    let written = Objectives.read(document.outline, outline)
+    objectives = StatedObjectives.merge(document.frontMatter, over: written, words)
     scenarios = Scenarios.read(outline, lineCount: document.lines.count)
     times = StatedTimes.read(outline, scenarios: scenarios)
     backups = BackupPolicies.read(outline)

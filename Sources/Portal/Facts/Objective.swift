@@ -18,6 +18,8 @@ struct Objective: Sendable {
   let dimension: Dimension
   /// At most one of each kind.
   var targets: [Target]
+  /// What the text says of a kind that the front matter states as well, and the other way round.
+  var overruled: [Target] = []
   var priority: String?
 
   /// Whether it states a recovery time or a recovery point.
@@ -39,6 +41,12 @@ struct Target: Sendable {
     case lowerBound = "lower-bound"
   }
 
+  /// Where a document states it.
+  enum Source: String, Sendable {
+    case text
+    case frontMatter = "front matter"
+  }
+
   let kind: ObjectiveKind
   let state: State
   /// Seconds, the upper end of a range; of an availability millionths; nil unless a number.
@@ -47,5 +55,7 @@ struct Target: Sendable {
   let isStrict: Bool
   /// The words in brackets: "stateless", "continuous replication".
   let mechanism: String?
+  /// From 1, in the file.
   let line: Int
+  var source = Source.text
 }

@@ -41,7 +41,7 @@ struct Objectives {
   }
 
   /// Puts the recovery time and the recovery point of one component together.
-  private static func join(_ found: [Found]) -> [Objective] {
+  static func join(_ found: [Found]) -> [Objective] {
     var objectives: [Objective] = []
     // The objectives of a component that lack a kind, the last one on top.
     var lacking: [String: [ObjectiveKind: [Int]]] = [:]

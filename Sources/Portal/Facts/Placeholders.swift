@@ -219,7 +219,7 @@ struct Placeholders {
         words.facts.document.dummies.contains(value.lowercased())
           || BlankValue.text(of: value, words) != nil
       else { continue }
-      found.append(Placeholder(text: value, line: pair.line + 1))
+      found.append(Placeholder(text: value, line: pair.line))
     }
   }
 }

@@ -120,6 +120,22 @@ extension MarkdownHTML {
     append("</code></pre>\n")
   }
 
+  /// Writes what stands before the text, line by line, so that a link leads to each.
+  mutating func write(frontMatter lines: [ArraySlice<UInt8>]) {
+    guard !lines.isEmpty else { return }
+    append("<details class=\"front\"><summary>Front matter</summary>\n<pre><code>")
+    for (index, text) in lines.enumerated() {
+      line = index + 1
+      append("<span")
+      lineID()
+      append(" class=\"line\">")
+      html.append(escaping: display.shown(text))
+      lineMarks()
+      append("</span>\n")
+    }
+    append("</code></pre></details>\n")
+  }
+
   private mutating func table(_ index: Int) {
     let node = tree.nodes[index]
     switch node.kind {

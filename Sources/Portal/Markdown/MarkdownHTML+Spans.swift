@@ -74,7 +74,9 @@ extension MarkdownHTML {
     var index = range.lowerBound
     var hidden: String?
     for tag in RawHTML.tags(in: source) {
-      if hidden == nil { words(source[index..<tag.range.lowerBound]) }
+      let before = source[index..<tag.range.lowerBound]
+      if hidden == nil { words(before) } else { line += before.count { $0 == 10 } }
+      line += source[tag.range].count { $0 == 10 }
       index = tag.range.upperBound
       switch tag.name {
       case "script", "style": hidden = tag.isClosing ? nil : tag.name
@@ -89,6 +91,11 @@ extension MarkdownHTML {
   private mutating func words(_ text: ArraySlice<UInt8>) {
     var start = text.startIndex
     for index in text.indices {
+      if takesLine(line), !Byte.isSpace(text[index]) {
+        html.append(escaping: display.shown(text[start..<index]))
+        lineStart()
+        start = index
+      }
       if text[index] == 10 {
         html.append(escaping: display.shown(text[start..<index]))
         append("\n")

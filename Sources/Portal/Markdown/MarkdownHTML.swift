@@ -40,16 +40,17 @@ struct MarkdownHTML {
     var isMarked = false
   }
 
-  /// Renders a whole document; `lineOffset` lines of the file stand before the tree's first.
+  /// Renders a whole document; the lines of its front matter stand before the tree's first.
   static func render(
     _ tree: MarkdownTree,
     anchors: Anchors,
     display: DisplayText = .plain,
-    lineOffset: Int = 0,
+    frontMatter: [ArraySlice<UInt8>] = [],
     marks: [Int: HTML] = [:],
     resolve: @escaping Resolve
   ) -> RenderedMarkdown {
-    var renderer = MarkdownHTML(tree, anchors, display, lineOffset, marks, resolve)
+    var renderer = MarkdownHTML(tree, anchors, display, frontMatter.count, marks, resolve)
+    renderer.write(frontMatter: frontMatter)
     renderer.write()
     return RenderedMarkdown(html: renderer.html, headings: anchors.headings)
   }
@@ -143,12 +144,15 @@ struct MarkdownHTML {
     append(mark)
     append("\n")
     line += 1
-    if takesLine(line) {
-      append("<span")
-      lineID()
-      append("></span>")
-      lineMarks()
-    }
+    if takesLine(line) { lineStart() }
+  }
+
+  /// The anchor and the marks of a line that starts within a block.
+  mutating func lineStart() {
+    append("<span")
+    lineID()
+    append("></span>")
+    lineMarks()
   }
 
   /// ` id="L12"` of the current line, unless an element before has it.
@@ -165,7 +169,8 @@ struct MarkdownHTML {
     if let mark = marks.removeValue(forKey: line) { html += mark.bytes }
   }
 
-  private func takesLine(_ line: Int) -> Bool {
+  /// Whether no element has the id of a line yet.
+  func takesLine(_ line: Int) -> Bool {
     anchoredLines.indices.contains(line) && !anchoredLines[line]
   }
 

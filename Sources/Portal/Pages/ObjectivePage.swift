@@ -84,7 +84,7 @@ struct ObjectivePage: PortalPage {
 
   private func statement(_ objective: Snapshot.Objective) -> HTML {
     let words = [
-      objective.isInForce ? nil : "overruled by another statement",
+      objective.isInForce ? nil : overruler(of: objective),
       "written for “\(objective.label)”",
       objective.mechanism.map { "by \($0)" },
       objective.priority,
@@ -97,6 +97,14 @@ struct ObjectivePage: PortalPage {
       \(layout.quote(objective.source))
       </div>
       """
+  }
+
+  /// "overruled by the front matter, line 3".
+  private func overruler(of objective: Snapshot.Objective) -> String {
+    guard let winner = statements.first(where: \.isInForce) else { return "overruled" }
+    let isNear = winner.source.file == objective.source.file
+    let place = isNear ? winner.source.line.map { ", line \($0)" } ?? "" : ""
+    return "overruled by the \(winner.statedIn)\(place)"
   }
 
   /// What the documents say of this component that bears on this objective.

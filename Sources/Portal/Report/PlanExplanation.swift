@@ -33,7 +33,7 @@ enum PlanExplanation {
       "missing": .array(
         facts.gaps.map { ["line": JSON($0.line), "what": .string($0.words)] }
       ),
-      "refused": JSON(document.problems.first { $0.code == "DOC-09" }?.message),
+      "refused": JSON(document.refusal),
       "findings": .array(
         document.problems.map { ["check": .string($0.code), "message": .string($0.message)] }
       ),
@@ -62,6 +62,18 @@ enum PlanExplanation {
       "rpo_state": JSON(point?.state.rawValue),
       "line": JSON((time ?? point)?.line),
       "line_rpo": JSON(point?.line),
+      "stated_in": .string((time ?? point)?.source.rawValue ?? Target.Source.text.rawValue),
+      "overruled": .array(
+        objective.overruled.map { target in
+          [
+            "kind": .string(target.kind.rawValue),
+            "seconds": JSON(target.value),
+            "state": .string(target.state.rawValue),
+            "line": .int(target.line),
+            "stated_in": .string(target.source.rawValue),
+          ]
+        }
+      ),
     ]
   }
 

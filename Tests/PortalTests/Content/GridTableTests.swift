@@ -50,7 +50,8 @@ import Testing
 
   @Test func `takes a line over all columns for a title`() {
     let text =
-      "```\n╔═══════════╗\n║ Targets   ║\n╠═════╦═════╣\n║ DB  ║ RTO ║\n╠═════╬═════╣\n║ A   ║ 1 h ║\n╚═════╩═════╝\n```"
+      "```\n╔═══════════╗\n║ Targets   ║\n╠═════╦═════╣\n║ DB  ║ RTO ║\n╠═════╬═════╣\n"
+      + "║ A   ║ 1 h ║\n╚═════╩═════╝\n```"
     #expect(heads(text) == [["DB", "RTO"]])
     #expect(outlined(text) == ["7 row A | 1 h"])
   }

@@ -9,18 +9,22 @@ import Testing
       [["Part", "RTO"]], ["1 row DB | 4 h"]
     ),
     (
-      "<table class=\"x\">\n <thead>\n  <tr><th>Part</th>\n  <th>RTO</th></tr>\n </thead>\n <tbody>\n"
-        + "  <tr>\n   <td>\n    <b>DB</b>\n   </td>\n   <td>&lt; 4 h</td>\n  </tr>\n </tbody>\n</table>",
+      "<table class=\"x\">\n <thead>\n  <tr><th>Part</th>\n  <th>RTO</th></tr>\n </thead>\n"
+        + " <tbody>\n"
+        + "  <tr>\n   <td>\n    <b>DB</b>\n   </td>\n   <td>&lt; 4 h</td>\n  </tr>\n"
+        + " </tbody>\n</table>",
       [["Part", "RTO"]], ["9 row DB | < 4 h"]
     ),
     // Empty lines end raw HTML for the parser.
     (
-      "<table>\n\n  <tr>\n    <th>Part</th>\n    <th>RTO</th>\n  </tr>\n\n    <tr>\n    <td>DB</td>\n"
+      "<table>\n\n  <tr>\n    <th>Part</th>\n    <th>RTO</th>\n  </tr>\n\n    <tr>\n"
+        + "    <td>DB</td>\n"
         + "    <td>4 h</td>\n    </tr>\n\n</table>\n\nAfter",
       [["Part", "RTO"]], ["9 row DB | 4 h", "15 line0 After"]
     ),
     (
-      "<table>\n<tr>\n<td>\n\n**Part**\n\n</td>\n<td>RTO</td>\n</tr>\n<tr><td>DB</td><td>4 h</td></tr>\n</table>",
+      "<table>\n<tr>\n<td>\n\n**Part**\n\n</td>\n<td>RTO</td>\n</tr>\n<tr><td>DB</td>"
+        + "<td>4 h</td></tr>\n</table>",
       [["Part", "RTO"]], ["10 row DB | 4 h"]
     ),
     // Nobody closes anything.
@@ -31,8 +35,10 @@ import Testing
     ("<tr><th>Part</th></tr><tr><td>DB</td></tr>", [["Part"]], ["1 row DB"]),
     // Cells over several columns and rows.
     (
-      "<table><tr><th rowspan=2>Part</th><th colspan=\"2\">Goal</th></tr><tr><th>RTO</th><th>RPO</th></tr>"
-        + "<tr><td rowspan='2'>DB</td><td>4 h</td><td>1 h</td></tr><tr><td>2 h</td><td>3 h</td></tr></table>",
+      "<table><tr><th rowspan=2>Part</th><th colspan=\"2\">Goal</th></tr><tr><th>RTO</th>"
+        + "<th>RPO</th></tr>"
+        + "<tr><td rowspan='2'>DB</td><td>4 h</td><td>1 h</td></tr><tr><td>2 h</td>"
+        + "<td>3 h</td></tr></table>",
       [["Part", "Goal RTO", "Goal RPO"]], ["1 row DB | 4 h | 1 h", "1 row DB | 2 h | 3 h"]
     ),
     (
@@ -50,20 +56,24 @@ import Testing
     ),
     // Titles, and a table in a table.
     (
-      "<table><caption>Goals:</caption><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>",
+      "<table><caption>Goals:</caption><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td>"
+        + "</tr></table>",
       [["A", "B"]], ["1 line0 Goals:", "1 row 1 | 2"]
     ),
     (
-      "<table><tr><th colspan=2>Goals</th></tr><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>",
+      "<table><tr><th colspan=2>Goals</th></tr><tr><th>A</th><th>B</th></tr><tr><td>1</td>"
+        + "<td>2</td></tr></table>",
       [["A", "B"]], ["1 line0 Goals", "1 row 1 | 2"]
     ),
     (
-      "<table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td><table><tr><td>x</td><td>y</td></tr></table></td></tr></table>",
+      "<table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td><table><tr><td>x</td><td>y</td>"
+        + "</tr></table></td></tr></table>",
       [["A", "B"]], ["1 row 1 | x y"]
     ),
     // What stands in the cells.
     (
-      "<table><tr><th>A</th></tr><tr><td>x | y<br>z<ul><li>1</li><li>2</li></ul><script>no</script></td></tr></table>",
+      "<table><tr><th>A</th></tr>"
+        + "<tr><td>x | y<br>z<ul><li>1</li><li>2</li></ul><script>no</script></td></tr></table>",
       [["A"]], ["1 row x | y z 1 2"]
     ),
   ])
@@ -74,7 +84,8 @@ import Testing
 
   @Test func `knows where each cell stands`() {
     let html =
-      "<table>\n<tr>\n<th>A</th>\n<th>B</th>\n</tr>\n<tr>\n<td>1</td>\n<td>\n2</td>\n</tr>\n</table>\n"
+      "<table>\n<tr>\n<th>A</th>\n<th>B</th>\n</tr>\n<tr>\n<td>1</td>\n<td>\n2</td>\n</tr>\n"
+      + "</table>\n"
     let outline = Document(SourceFile(path: "a.md", bytes: Array(html.utf8))).outline
     let row = outline.statements[0]
     #expect([row.line(ofCell: 0), row.line(ofCell: 1), row.line(ofCell: 2)] == [7, 9, 7])
@@ -131,7 +142,8 @@ import Testing
 
   @Test func `reads the rest where a table is never closed`() {
     let text =
-      "<table>\n<tr><td>a</td></tr>\n\ntext\n\n# Next\n\n<table><tr><td>x</td></tr><tr><td>y</td></tr></table>"
+      "<table>\n<tr><td>a</td></tr>\n\ntext\n\n# Next\n\n<table><tr><td>x</td></tr>"
+      + "<tr><td>y</td></tr></table>"
     #expect(outlined(text) == ["4 line0 text", "6 heading1 Next", "8 row y"])
   }
 }

@@ -52,12 +52,14 @@ import Testing
     ("{{< note >}}\nRTO: 4 h\n{{< /note >}}", ["2 line0 RTO: 4 h"]),
     ("{{ rto }} is set", ["1 line0 {{ rto }} is set"]),
     (
-      "| Part | RTO |\n|---|---|\n{% for p in parts %}\n| {{ p.name }} | {{ p.rto }} |\n{% endfor %}",
+      "| Part | RTO |\n|---|---|\n{% for p in parts %}\n| {{ p.name }} | {{ p.rto }} |\n"
+        + "{% endfor %}",
       ["4 row {{ p.name }} | {{ p.rto }}"]
     ),
     ("!!! note\n    RTO: 4 h", ["2 line0 RTO: 4 h"]),
     (
-      "!!! warning \"Goals\"\n    RTO: 4 h\n\n    - RPO: 1 h\n\n    | A | B |\n    |---|---|\n    | 1 | 2 |\n\nAfter",
+      "!!! warning \"Goals\"\n    RTO: 4 h\n\n    - RPO: 1 h\n\n    | A | B |\n    |---|---|\n"
+        + "    | 1 | 2 |\n\nAfter",
       ["1 line0 Goals", "2 line0 RTO: 4 h", "4 item1 RPO: 1 h", "8 row 1 | 2", "10 line0 After"]
     ),
     ("??? question\n\n    ```\n    code\n    ```\n", ["4 code code"]),

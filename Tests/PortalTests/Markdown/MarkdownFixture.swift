@@ -19,7 +19,7 @@ func html(_ text: String, offset: Int = 0, marks: [Int: HTML] = [:]) -> String {
     tree,
     anchors: anchors,
     display: display,
-    lineOffset: offset,
+    frontMatter: Array(repeating: Array("a: <b>".utf8)[...], count: offset),
     marks: marks
   ) { links.target(of: $0, in: "a/b.md", isImage: $1) }
   return String(decoding: rendered.html, as: UTF8.self)

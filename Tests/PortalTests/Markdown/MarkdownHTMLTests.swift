@@ -115,12 +115,20 @@ struct MarkdownHTMLTests {
     ("<a name='q\"r'></a>z", "<p id=\"L1\"><a id=\"q&quot;r\"></a>z</p>\n"),
     ("<a id=L1></a><a id=x></a><a id=x></a>z", "<p id=\"L1\"><a id=\"x\"></a>z</p>\n"),
     ("<div>a &lt;script&gt; &amp b</div>", "<div id=\"L1\">a &lt;script&gt; &amp;amp b</div>\n"),
-    ("<p\nb <i", "<div id=\"L1\">&lt;p\nb &lt;i</div>\n"),
+    ("<p\nb <i", "<div id=\"L1\">&lt;p\n<span id=\"L2\"></span>b &lt;i</div>\n"),
   ])
   func `keeps of raw HTML its words, breaks and anchors`(markdown: String, expected: String) {
     let page = html(markdown)
     #expect(
       page.replacing("\n</div>", with: "</div>") == expected.replacing("\n</div>", with: "</div>")
+    )
+  }
+
+  @Test func `gives each line of raw HTML with words its id`() {
+    #expect(
+      html("<table>\n<tr>\n<td\n class=x>a</td>\n<td><!-- b\n --> c</td>\n</table>\n\nd")
+        == "<div id=\"L1\">\n\n<span id=\"L4\"></span>a\n <span id=\"L6\"></span>c\n\n</div>\n"
+        + "<p id=\"L9\">d</p>\n"
     )
   }
 
@@ -142,6 +150,13 @@ struct MarkdownHTMLTests {
   @Test func `counts lines of the file, not of the text after the front matter`() {
     #expect(html("# a\n\nb", offset: 4).contains("<p id=\"L7\">b</p>"))
     #expect(html("# a", offset: 4).contains("id=\"L5\""))
+    #expect(
+      html("b", offset: 2, marks: [2: "<i></i>"])
+        == "<details class=\"front\"><summary>Front matter</summary>\n<pre><code>"
+        + "<span id=\"L1\" class=\"line\">a: &lt;b&gt;</span>\n"
+        + "<span id=\"L2\" class=\"line\">a: &lt;b&gt;<i></i></span>\n"
+        + "</code></pre></details>\n<p id=\"L3\">b</p>\n"
+    )
   }
 
   @Test func `gives no two elements one id`() {

@@ -54,7 +54,7 @@ import Testing
   @Test func `shows both statements where one overrules the other`() throws {
     let page = try text("objectives/checkout/ledger-rto.html")
     #expect(page.contains("RTO of PostgreSQL: 2 hours"))
-    #expect(page.contains("overruled by another statement"))
+    #expect(page.contains("overruled by the text, line 14"))
   }
 
   @Test func `marks the lines of a document with what was understood of them`() throws {
