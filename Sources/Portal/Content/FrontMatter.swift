@@ -19,12 +19,14 @@ struct FrontMatter {
     do throws(YAMLError) {
       let documents = try YAMLNode.documents(yaml.span)
       // Text between two rules is no front matter.
-      guard documents.isEmpty || documents[0].pairs != nil, !block.isBare || Self.isBare(documents)
+      let pairs = documents.isEmpty ? [] : documents[0].pairs
+      guard let pairs, pairs.allSatisfy({ Self.isShort($0.key) }),
+        !block.isBare || pairs.count > 1
       else { return nil }
       node = documents.first
     } catch {
-      // Without a fence, or shown as code, it may be anything.
-      guard !block.isBare, !block.isText else { return nil }
+      // Without a fence, or shown as code, it may be anything; between rules it may be Markdown.
+      guard !block.isBare, !block.isText, !block.isMarkdown(lines) else { return nil }
       node = Self.mended(yaml)
       problems = [
         Problem(
@@ -40,12 +42,9 @@ struct FrontMatter {
     }
   }
 
-  /// Whether lines above a line "---" are keys and no heading: several, of a few words each.
-  private static func isBare(_ documents: [YAMLNode]) -> Bool {
-    guard let pairs = documents.first?.pairs, pairs.count > 1 else { return false }
-    return pairs.allSatisfy { pair in
-      pair.key.utf8.count <= 40 && pair.key.utf8.count { $0 == Byte.space } <= 2
-    }
+  /// Whether a key has a few words, as no sentence has.
+  private static func isShort(_ key: String) -> Bool {
+    key.utf8.count <= 40 && key.utf8.count { $0 == Byte.space } <= 2
   }
 
   /// What is left of a text that is no YAML: line by line the value at fault is put in quotes, then
@@ -127,6 +126,13 @@ private struct Block {
     guard let close, close - open > 1, !isBare || !lines[close].isBlank else { return nil }
     first = isBare ? open : open + 1
     last = close
+  }
+
+  /// Whether a line starts as none of YAML does: bold, a table, a quote, a tag.
+  func isMarkdown(_ lines: LineIndex) -> Bool {
+    (first..<last).contains { line in
+      ["**", "|", ">", "<", "##"].contains { lines[line].starts(with: $0.utf8) }
+    }
   }
 
   /// The block as YAML, behind as many empty lines as stand before it in the file.

@@ -23,6 +23,9 @@ import Testing
     ("Plan: the shop\n---\n# Shop\n", [], 0), ("Some words: and\nmore words\n---\n# Shop\n", [], 0),
     ("a: b\n\nc: d\n---\n# Shop\n", [], 0), ("---\na: b\n", [], 0), ("+++\na = 1\n", [], 0),
     ("```yaml\n- a\n```\n# Shop\n", [], 0), ("---\n- a\n- b\n---\n# Shop\n", [], 0),
+    ("---\n**Version**: 1.0\n---\n# Shop\n", [], 0),
+    ("---\nWhat all of this is about: recovery\n---\n# Shop\n", [], 0),
+
   ])
   func `finds front matter in every form`(text: String, expected: [String], lines: Int) {
     let document = document(text)
