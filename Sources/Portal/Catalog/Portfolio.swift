@@ -44,6 +44,8 @@ struct Portfolio: Sendable {
   /// The system of each document that has one.
   private(set) var systemOfDocument: [String: String] = [:]
   private var indices: [String: Int] = [:]
+  /// By the place of the system.
+  private var names: [ComponentNames] = []
   private var ids: Set<String> = []
 
   init(_ configuration: Configuration, _ readings: [Reading], configurationLines: LineIndex?) {
@@ -104,6 +106,7 @@ struct Portfolio: Sendable {
 
   private mutating func insert(_ system: System) {
     indices[system.id] = systems.count
+    names.append(ComponentNames(system.components))
     ids.insert(system.id)
     systems.append(system)
   }
@@ -141,34 +144,19 @@ struct Portfolio: Sendable {
     let written = EncodingRepair.repaired(objective.component) ?? objective.component
     let label = written.isEmpty ? Self.plan : written
     let isWhole = objective.dimension == .plan || objective.dimension == .environment
-    if let known = known(label, in: systems[index].components) {
+    if let known = names[index].index(of: label) {
       if isWhole { systems[index].components[known].isWhole = true }
       return systems[index].components[known].id
     }
-    let taken = Set(systems[index].components.map(\.id))
-    let id = Slug.unique(label, fallback: "component", among: taken)
-    let title = written.isEmpty ? "Whole plan" : written
-    systems[index].components.append(
-      Component(id: id, title: title, names: [label], isWhole: isWhole)
+    let component = Component(
+      id: Slug.unique(label, fallback: "component", among: names[index].ids),
+      title: written.isEmpty ? "Whole plan" : written,
+      names: [label],
+      isWhole: isWhole
     )
-    return id
-  }
-
-  /// The component of that name, or the only one whose name stands in it.
-  private func known(_ label: String, in components: [Component]) -> Int? {
-    let name = Objectives.normalized(label)
-    if let same = components.firstIndex(where: {
-      $0.names.contains { Objectives.normalized($0) == name }
-    }) {
-      return same
-    }
-    let folded = FoldedText(label)
-    let within = components.indices.filter { index in
-      components[index].names.contains {
-        $0.utf8.count > 3 && folded.contains([FoldedText($0).bytes])
-      }
-    }
-    return within.count == 1 ? within.first : nil
+    systems[index].components.append(component)
+    names[index].add(component)
+    return component.id
   }
 
   /// An objective in the configuration wins over the text of the plan; both are kept.

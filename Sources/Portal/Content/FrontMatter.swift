@@ -19,13 +19,15 @@ struct FrontMatter {
     do throws(YAMLError) {
       let documents = try YAMLNode.documents(yaml.span)
       // Text between two rules is no front matter.
-      guard documents.isEmpty || documents[0].pairs != nil, !block.isBare || Self.isBare(documents)
+      let pairs = documents.isEmpty ? [] : documents[0].pairs
+      guard let pairs, pairs.allSatisfy({ Self.isShort($0.key) }),
+        !block.isBare || pairs.count > 1
       else { return nil }
       node = documents.first
     } catch {
-      // Without a fence, or shown as code, it may be anything.
-      guard !block.isBare, !block.isText else { return nil }
-      node = (try? YAMLNode.documents(Self.plain(yaml).span))?.first
+      // Without a fence, or shown as code, it may be anything; between rules it may be Markdown.
+      guard !block.isBare, !block.isText, !block.isMarkdown(lines) else { return nil }
+      node = Self.mended(yaml)
       problems = [
         Problem(
           code: "DOC-09",
@@ -40,33 +42,45 @@ struct FrontMatter {
     }
   }
 
-  /// Whether lines above a line "---" are keys and no heading: several, of a few words each.
-  private static func isBare(_ documents: [YAMLNode]) -> Bool {
-    guard let pairs = documents.first?.pairs, pairs.count > 1 else { return false }
-    return pairs.allSatisfy { pair in
-      pair.key.utf8.count <= 40 && pair.key.utf8.count { $0 == Byte.space } <= 2
-    }
+  /// Whether a key has a few words, as no sentence has.
+  private static func isShort(_ key: String) -> Bool {
+    key.utf8.count <= 40 && key.utf8.count { $0 == Byte.space } <= 2
   }
 
-  /// The entries of the outermost level whose values are words, each value in quotes.
+  /// What is left of a text that is no YAML: line by line the value at fault is put in quotes, then
+  /// left out.
   ///
   /// "title: Plan: the shop" and "owner: {{ team }}" are no YAML, and clear to everybody.
-  private static func plain(_ yaml: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    var keys: Set<ArraySlice<UInt8>> = []
-    for line in yaml.split(separator: 10, omittingEmptySubsequences: false) {
-      defer { result.append(10) }
-      guard line.first?.isLetter == true, let colon = line.firstIndex(of: Byte.colon) else {
-        continue
-      }
-      let value = line[(colon + 1)...].trimmed { Byte.isSpace($0) || "\"'".utf8.contains($0) }
-      guard !value.isEmpty, line[colon + 1] == Byte.space, keys.insert(line[..<colon]).inserted
-      else { continue }
-      result += line[...colon] + " '".utf8
-      for byte in value { result += byte == UInt8(ascii: "'") ? [byte, byte] : [byte] }
-      result.append(UInt8(ascii: "'"))
+  private static func mended(_ yaml: [UInt8]) -> YAMLNode? {
+    // A line of words alone would take the next one for its own.
+    var lines = yaml.split(separator: 10, omittingEmptySubsequences: false).map { line in
+      line.first?.isLetter == true && !line.contains(Byte.colon) ? [] : line
     }
-    return result
+    var touched: Set<Int> = []
+    for _ in 0..<40 {
+      do throws(YAMLError) {
+        let node = try YAMLNode.documents(Array(lines.joined(separator: [10])).span).first
+        return node?.pairs == nil ? nil : node
+      } catch {
+        // An error may show only behind the line that it is in.
+        let end = min(max(error.line - 1, 0), lines.count - 1)
+        guard let line = (0...end).last(where: { !lines[$0].allSatisfy(Byte.isSpace) }) else {
+          return nil
+        }
+        let quoted = touched.insert(line).inserted ? quoted(lines[line]) : nil
+        lines[line] = quoted ?? []
+      }
+    }
+    return nil
+  }
+
+  /// "key: value" with the value in quotes; nil for any other line.
+  private static func quoted(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    guard let colon = line.firstIndex(of: Byte.colon), line[(colon + 1)...].first == Byte.space
+    else { return nil }
+    let value = line[(colon + 1)...].trimmed { Byte.isSpace($0) || "\"'".utf8.contains($0) }
+    let doubled = value.flatMap { $0 == UInt8(ascii: "'") ? [$0, $0] : [$0] }
+    return (line[...colon] + " '".utf8 + doubled + "'".utf8)[...]
   }
 }
 
@@ -112,6 +126,13 @@ private struct Block {
     guard let close, close - open > 1, !isBare || !lines[close].isBlank else { return nil }
     first = isBare ? open : open + 1
     last = close
+  }
+
+  /// Whether a line starts as none of YAML does: bold, a table, a quote, a tag.
+  func isMarkdown(_ lines: LineIndex) -> Bool {
+    (first..<last).contains { line in
+      ["**", "|", ">", "<", "##"].contains { lines[line].starts(with: $0.utf8) }
+    }
   }
 
   /// The block as YAML, behind as many empty lines as stand before it in the file.

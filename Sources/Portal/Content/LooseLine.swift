@@ -18,7 +18,8 @@ enum LooseLine {
     switch first {
     case UInt8(ascii: "#") where kind == .line: self = Self.heading(Array(line.text.utf8))
     case Byte.colon: self = Self.colons(Array(line.text.utf8))
-    case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "!"), UInt8(ascii: "?"):
+    case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "!"), UInt8(ascii: "?"),
+      UInt8(ascii: "="):
       self = Self.isMark(line.text) ? .nothing : .text
     case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"), 48...57, 0xC2, 0xE2:
       let mark = line.strong == 0 ? Self.bullet(line.text) : nil
@@ -46,9 +47,7 @@ enum LooseLine {
 
   /// Whether a row of a table only holds a mark of a template engine or of a note.
   static func isNothing(_ cells: [String]) -> Bool {
-    guard let first = cells.first, first.hasPrefix("{%") || first.hasPrefix(":::") else {
-      return false
-    }
+    guard let first = cells.first, first.hasPrefix(":::") || isTemplate(first) else { return false }
     return cells.dropFirst().allSatisfy(\.isEmpty)
   }
 
@@ -76,13 +75,17 @@ enum LooseLine {
     return .definition(mark: 2)
   }
 
-  /// "{% endfor %}", "{{< note >}}", "[!NOTE]", "!!! warning", "??? question".
+  /// "{% endfor %}", "[!NOTE]", "!!! warning", "??? question", "=====  =====".
   private static func isMark(_ text: String) -> Bool {
-    if text.hasPrefix("{%") { return text.hasSuffix("%}") }
-    if text.hasPrefix("{{<") { return text.hasSuffix(">}}") }
-    if text.hasPrefix("{{%") { return text.hasSuffix("%}}") }
+    if isTemplate(text) || text.utf8.allSatisfy({ $0 == 61 || $0 == Byte.space }) { return true }
     if text.hasPrefix("[!") { return text.hasSuffix("]") && !text.utf8.contains(Byte.space) }
     return IndentedNote.isOpening(Array(text.utf8)[...])
+  }
+
+  /// "{% endfor %}", "{{< note >}}", "{{#each parts}}": what steers an engine and shows nothing.
+  private static func isTemplate(_ text: String) -> Bool {
+    if text.hasPrefix("{%") { return text.hasSuffix("%}") }
+    return ["{{<", "{{%", "{{#", "{{/"].contains { text.hasPrefix($0) } && text.hasSuffix("}}")
   }
 
   /// The length of the mark of a list item, such as "- " and "• ".

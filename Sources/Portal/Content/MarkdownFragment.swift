@@ -1,7 +1,7 @@
 /// Markdown that was made of a part of a document, with the line that each of its lines came from.
 ///
-/// What the parser does not take for Markdown (a grid, raw HTML, the text of a note) is written again
-/// as what it means, and parsed by itself.
+/// What the parser does not take for Markdown (a grid, raw HTML, the text of a note) is written
+/// again as what it means, and parsed by itself.
 struct MarkdownFragment {
   private(set) var text: [UInt8] = []
   /// The line of the file, by the line of the fragment less 1.

@@ -10,13 +10,18 @@ extension OutlineBuilder {
     {
       return next
     }
-    if lines.contains(where: { $0.text.utf8.contains(UInt8(ascii: "|")) }),
+    if lines.contains(where: { Self.mayBeTable($0.text) }),
       let next = tables(index, lines, before: end, context)
     {
       return next
     }
     for line in lines { add(line, context) }
     return Int(tree.nodes[index].end)
+  }
+
+  /// Whether a line holds a bar, or is a rule of a table of reStructuredText.
+  private static func mayBeTable(_ text: String) -> Bool {
+    text.utf8.contains(UInt8(ascii: "|")) || text.hasPrefix("== ") || text.hasPrefix("===")
   }
 
   // MARK: Notes
@@ -74,7 +79,7 @@ extension OutlineBuilder {
       let width = LooseTable.cells(of: last.text).count
       next = framedLines(from: next, before: end, width: width, into: &raw)
     }
-    var finder = TableFinder(raw, [.grid, .bars])
+    var finder = TableFinder(raw, [.grid, .bars, .columns])
     var rest = lines[...]
     var isFound = false
     while let table = finder.found() {

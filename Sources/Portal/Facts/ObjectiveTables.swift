@@ -71,7 +71,8 @@ struct ObjectiveTables {
     for target in columns.targets {
       guard let text = cell(target.index) else { continue }
       for (kind, part) in zip(target.kinds, parts(text, target.kinds.count)) {
-        guard let value = self.target(kind, part, target.unit, row.line) else { continue }
+        guard let value = self.target(kind, part, target.unit, row.line(ofCell: target.index))
+        else { continue }
         found.append(
           Objectives.Found(
             component: component ?? "",
@@ -110,7 +111,7 @@ struct ObjectiveTables {
         ? ComponentName.dimension(FoldedText(folding: header[column]), words)
         : own.isEmpty ? Objective.Dimension.plan : .component
       for (kind, part) in zip(group.map(\.kind), parts(row.cells[column], group.count)) {
-        guard let target = target(kind, part, unit, row.line) else { continue }
+        guard let target = target(kind, part, unit, row.line(ofCell: column)) else { continue }
         let component = isNamed ? header[column] : own
         found.append(
           Objectives.Found(component: component, dimension: dimension, target: target)
@@ -182,7 +183,7 @@ struct ObjectiveTables {
             component: component,
             dimension: component.isEmpty
               ? .plan : ComponentName.dimension(FoldedText(folding: component), words),
-            target: Target(kind: phrase.kind, phrase.value, line: row.line)
+            target: Target(kind: phrase.kind, phrase.value, line: row.line(ofCell: column))
           )
         )
       }

@@ -39,7 +39,8 @@ struct ObjectiveTerms {
   func groups(in text: FoldedText) -> [[Occurrence]] {
     var groups: [[Occurrence]] = []
     for name in targets(in: text) {
-      if let last = groups.last?.last, groups.last?.contains(where: { $0.kind == name.kind }) == false,
+      if let last = groups.last?.last,
+        groups.last?.contains(where: { $0.kind == name.kind }) == false,
         areJoined(text, last.range.upperBound..<name.range.lowerBound)
       {
         groups[groups.count - 1].append(name)

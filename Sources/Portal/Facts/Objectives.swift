@@ -18,6 +18,7 @@ struct Objectives {
     let terms = ObjectiveTerms(outline.words)
     var tables = ObjectiveTables(outline: outline, terms: terms)
     var lines = ObjectiveLines(outline: outline, terms: terms)
+    var code = ObjectiveCode(outline: outline, terms: terms)
     var asides: Set<Int> = []
     var found: [Found] = []
     for (index, statement) in outline.statements.enumerated() {
@@ -30,7 +31,7 @@ struct Objectives {
         if !isAside, lines.isOpen || mayStateTarget(statement, index, outline) {
           found += lines.read(index)
         }
-      case .code: break
+      case .code: if !isAside { found += code.read(index) }
       }
     }
     return join(found)

@@ -68,8 +68,9 @@ extension Scenarios {
       return title.text.isEmpty ? nil : Self.untilStop(title.text)
     }
     if statement.label != nil, isNumber(text) { return Self.untilStop(statement.value) }
-    guard !SectionNames.isAside(FoldedText(folding: text), outline.words),
-      outline.words.facts.fields[text.lowercased()] == nil
+    let name = FoldedText(folding: text)
+    guard !SectionNames.isAside(name, outline.words),
+      outline.words.facts.document.fields.longest(in: name, at: 0)?.end != name.bytes.count
     else { return nil }
     return Self.untilStop(ScenarioTitle.unnumbered(text))
   }

@@ -155,7 +155,8 @@ struct SpanReader {
     if sign == UInt8(ascii: ".") || sign == UInt8(ascii: ","), next(1)?.isDigit == true {
       return value + decimals()
     }
-    if sign == UInt8(ascii: "/"), value == 1, next(1) == UInt8(ascii: "2"), hasUnit(at: offset + 2) {
+    if sign == UInt8(ascii: "/"), value == 1, next(1) == UInt8(ascii: "2"), hasUnit(at: offset + 2)
+    {
       offset += 2
       return 0.5
     }

@@ -88,7 +88,8 @@ struct TargetSubjects {
   /// "For the shop we commit to an": up to where other words follow.
   private func circumstance(_ range: Range<Int>) -> Range<Int>? {
     let start = text.skipSpaces(range.lowerBound)
-    guard start < range.upperBound, let word = words.before.first(where: { text.has($0, at: start) })
+    guard start < range.upperBound,
+      let word = words.before.first(where: { text.has($0, at: start) })
     else { return nil }
     let first = text.skipSpaces(start + word.count)
     var end = first

@@ -57,6 +57,7 @@ struct TargetValue {
     guard isInner || span.qualifier == .strict || span.qualifier == .upto,
       lead.split(whereSeparator: Byte.isSpace).count < 8,
       end == text.bytes.count || ").;".utf8.contains(text.sign(at: end).byte)
+        || text.bytes[end...].starts(with: [0xE3, 0x80])
     else { return nil }
     (state, value, isStrict) = (.number, span.maximum, span.qualifier == .strict)
     (mechanism, self.end) = (nil, span.range.upperBound)

@@ -95,7 +95,8 @@ struct ValueStart {
   private static func verb(_ text: FoldedText, _ range: Range<Int>, _ words: Vocabulary) -> Int? {
     for offset in range.prefix(60) {
       if ".,;(".utf8.contains(text.sign(at: offset).byte) { return nil }
-      guard text.startsWord(offset), let verb = words.verbs.first(where: { text.has($0, at: offset) })
+      guard text.startsWord(offset),
+        let verb = words.verbs.first(where: { text.has($0, at: offset) })
       else { continue }
       var end = text.skipSpaces(offset + verb.count)
       while end < range.upperBound, let next = skip(text, end, words) { end = next }

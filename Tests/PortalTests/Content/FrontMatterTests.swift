@@ -23,6 +23,9 @@ import Testing
     ("Plan: the shop\n---\n# Shop\n", [], 0), ("Some words: and\nmore words\n---\n# Shop\n", [], 0),
     ("a: b\n\nc: d\n---\n# Shop\n", [], 0), ("---\na: b\n", [], 0), ("+++\na = 1\n", [], 0),
     ("```yaml\n- a\n```\n# Shop\n", [], 0), ("---\n- a\n- b\n---\n# Shop\n", [], 0),
+    ("---\n**Version**: 1.0\n---\n# Shop\n", [], 0),
+    ("---\nWhat all of this is about: recovery\n---\n# Shop\n", [], 0),
+
   ])
   func `finds front matter in every form`(text: String, expected: [String], lines: Int) {
     let document = document(text)
@@ -59,20 +62,24 @@ import Testing
     #expect(node?["people"]?.elements?[1]["name"]?.line == 13)
   }
 
-  @Test func `reads what is clear in front matter that is no YAML, and names the line`() {
-    let shop = document(
-      "---\ntitle: Plan: the shop's\nowner: {{ team }}\nlist:\n  - a: b: c\nowner: x\n---\n"
-        + "# Shop\n\nRTO: 4 h\n"
-    )
-    #expect(shop.problems.map(\.line) == [2])
-    #expect(
-      shop.problems.map(\.message) == [
-        "the front matter is not YAML: mapping values are not allowed in this context (column 12)"
-      ]
-    )
+  @Test(arguments: [
+    ("title: Plan: the shop's\nrto: 4h", ["2 title=Plan: the shop's", "3 rto=4h"], 2),
+    ("rto: 4h\nowner: {{ team }}\nb: c", ["2 rto=4h", "3 owner={{ team }}", "4 b=c"], 3),
+    ("a: b\na: c\nd: e", ["2 a=b", "4 d=e"], 3), ("a: *b\nc: d", ["2 a=*b", "3 c=d"], 2),
+    ("a: @b\nc: d", ["2 a=@b", "3 c=d"], 2), ("a: b\n\tc: d\ne: f", ["2 a=b", "4 e=f"], 3),
+    ("a: b\nbad line\nc: d", ["2 a=b", "4 c=d"], 4), ("a: [b\nc: d", ["2 a=[b"], 3),
+  ])
+  func `reads what is clear in front matter that is no YAML, and names the line`(
+    yaml: String,
+    expected: [String],
+    line: Int
+  ) {
+    let shop = document("---\n\(yaml)\n---\n# Shop\n")
+    #expect(shop.problems.map(\.line) == [line])
+    #expect(shop.problems.allSatisfy { $0.message.hasPrefix("the front matter is not YAML: ") })
     #expect(shop.refusal == nil)
-    #expect(keys(shop) == ["2 title", "3 owner"])
-    #expect(shop.frontMatter?["title"]?.text == "Plan: the shop's")
-    #expect(outlined("---\na: b: c\n---\nRTO: 4 h\n") == ["4 line0 RTO: 4 h"])
+    #expect(
+      shop.frontMatter?.pairs?.map { "\($0.line) \($0.key)=\($0.value.text ?? "")" } == expected
+    )
   }
 }

@@ -67,6 +67,23 @@ import Testing
     #expect(outlined(text).allSatisfy { $0.contains(" code ") })
   }
 
+  @Test func `reads a simple table of reStructuredText`() {
+    let text = """
+      ======  =====  =====
+      Part    RTO    RPO
+      ======  =====  =====
+      DB      4 h    1 h
+      Web     2 h
+      ======  =====  =====
+
+      Total: 1 == 1
+      """
+    #expect(heads(text) == [["Part", "RTO", "RPO"]])
+    #expect(
+      outlined(text) == ["4 row DB | 4 h | 1 h", "5 row Web | 2 h | ", "8 line0 Total: 1 == 1"]
+    )
+  }
+
   @Test func `reads columns under lines of dashes`() {
     let text = """
       Targets

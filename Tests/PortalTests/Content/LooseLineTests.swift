@@ -51,6 +51,7 @@ import Testing
     ("{% hint style=\"info\" %}\nRTO: 4 h\n{% endhint %}", ["2 line0 RTO: 4 h"]),
     ("{{< note >}}\nRTO: 4 h\n{{< /note >}}", ["2 line0 RTO: 4 h"]),
     ("{{ rto }} is set", ["1 line0 {{ rto }} is set"]),
+    ("|A|B|\n|-|-|\n{{#each p}}\n|{{x}}|{{y}}|\n{{/each}}", ["4 row {{x}} | {{y}}"]),
     (
       "| Part | RTO |\n|---|---|\n{% for p in parts %}\n| {{ p.name }} | {{ p.rto }} |\n"
         + "{% endfor %}",

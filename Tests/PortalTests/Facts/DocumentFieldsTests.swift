@@ -61,6 +61,15 @@ struct DocumentFieldsTests {
     #expect(found.map(\.line) == [3, 7])
   }
 
+  @Test func `takes the newest of the revisions in front matter`() {
+    let found = read(
+      "name: P\nrevisions:\n  - date: 2025-06-30\n    by: Ann\n    version: 2\n"
+        + "  - date: 2025-01-02\n    owner: Bob\n---\n\n# P\n"
+    )
+    #expect(found.map(\.kind) == [.date])
+    #expect(found.map(\.line) == [3])
+  }
+
   @Test func `leaves plain labels in the middle of a document alone`() {
     let body = (0..<20).map { "Line \($0).\n" }.joined(separator: "\n")
     #expect(read("# P\n\n## A\n\n\(body)\n**Status**: degraded\n\n\(body)").isEmpty)
