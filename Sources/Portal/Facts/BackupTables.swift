@@ -27,27 +27,32 @@ struct BackupTables {
       found.append(make(row, policy, .prose))
       return
     }
-    guard header.contains(where: { $0.has(known) }),
+    guard header.contains(where: { $0.has(known) }) else { return }
+    stated(index, header, column).map { found.append($0) }
+  }
+
+  /// The policy of a row by the columns of its table.
+  private func stated(_ index: Int, _ header: [Marks], _ column: Int?) -> BackupStatement? {
+    let row = outline.statements[index]
+    guard
       let first = row.cells.indices.first(where: { isName(row.cells[$0], $0 == column) })
         .map({ row.cells[$0] }),
       isBackups(index, header, first)
-    else { return }
+    else { return nil }
     // A table whose first column is a target weighs options.
-    guard header.first?.has(.target) != true else { return }
+    guard header.first?.has(.target) != true else { return nil }
     let retention = cell(row, header.firstIndex { $0.has(.retention) }).flatMap {
       Retention($0, words)
     }
     let isTarget = header.contains { $0.has(.target) }
     guard var policy = policy(row, header, isTarget, first) else {
-      if let retention, !isTarget {
-        found.append(make(row, kept(row, first, retention), .statement))
-      }
-      return
+      guard let retention, !isTarget else { return nil }
+      return make(row, kept(row, first, retention), .statement)
     }
     policy.retention = retention?.text
     policy.retentionSeconds = retention?.seconds
     policy.retentionLine = retention == nil ? nil : row.line
-    found.append(make(row, policy, isTarget ? .column : .statement, program(first)))
+    return make(row, policy, isTarget ? .column : .statement, program(first))
   }
 
   /// The column that tells how often, else the one that tells when.

@@ -91,8 +91,8 @@ enum ComponentName {
     return name.isEmpty ? nil : name
   }
 
-  /// Whether the last byte of a name only joins it to what follows: ":", "(", a dash, a bracket that
-  /// was never opened.
+  /// Whether the last byte of a name only joins it to what follows: ":", "(", a dash, a bracket
+  /// that was never opened.
   private static func isLoose(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard let last = bytes.last else { return false }
     switch last {
@@ -153,8 +153,8 @@ extension Vocabulary {
 }
 
 extension FoldedText {
-  /// The end of what names nothing at an offset: a letter, the number of a heading, a year, the code
-  /// of a requirement such as "NFR-REL-003".
+  /// The end of what names nothing at an offset: a letter, the number of a heading, a year, the
+  /// code of a requirement such as "NFR-REL-003".
   fileprivate func codeEnd(_ offset: Int, behindWord: Bool) -> Int? {
     guard isEdge(offset) else { return nil }
     let code = bytes[offset...].prefix { $0 < 0x80 && ($0.isLetterOrDigit || $0 == 45) }

@@ -66,11 +66,7 @@ struct FactWords: Sendable {
     occasions = Vocabulary.list(root["occasions"])
     conjunctions = Vocabulary.list(root["conjunctions"])
     alternatives = Vocabulary.list(root["alternatives"])
-    qualifiers = WordTable(
-      Span.Qualifier.allCases.flatMap { qualifier in
-        Vocabulary.list(root[qualifier.rawValue]).map { ($0, qualifier) }
-      }
-    )
+    qualifiers = WordTable(Vocabulary.qualifiers(root).map { ($0, $1) })
     closings = WordTable(
       Vocabulary.keyed(root["closings"]).compactMap { words, key in
         Span.Qualifier(rawValue: key).map { (words, $0) }

@@ -9,6 +9,8 @@ struct Facts: Sendable {
   let fields: [DocumentField]
   let placeholders: [Placeholder]
   let review: Review
+  /// What looks like an objective and is none.
+  let rejections: [Rejection]
   /// Everything as one flat list, line by line.
   private(set) var list: [Fact] = []
 
@@ -27,6 +29,7 @@ struct Facts: Sendable {
     fields = DocumentFields.read(outline, document)
     placeholders = Placeholders.read(outline, document)
     review = Review.read(fields, outline)
+    rejections = Rejections.read(outline, objectives, times)
     list = list(outline, document)
   }
 }

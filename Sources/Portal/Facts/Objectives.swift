@@ -37,10 +37,11 @@ struct Objectives {
     return join(found)
   }
 
-  /// Whether a section tells of another day: results, history, what is planned; a title is no section.
+  /// Whether a section tells of another day (results, history, plans) or of nothing real
+  /// (examples); a title is no section.
   private static func isAside(_ index: Int, _ outline: MarkedOutline, _ asides: Set<Int>) -> Bool {
     asides.contains(outline.statements[index].section)
-      || outline.marks[index].has(.record) && !outline.outline.isTitle(index)
+      || outline.marks[index].has([.record, .example]) && !outline.outline.isTitle(index)
   }
 
   /// Whether a target is named in a statement, in the line that leads over to it, or above it.

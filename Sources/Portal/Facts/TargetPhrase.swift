@@ -178,7 +178,7 @@ struct TargetPhrases {
     }
   }
 
-  /// Whether the first name is only compared with: "done in 3 h, RTO < 4 h", "critical (RTO < 1 h):".
+  /// Whether the first name is only compared with: "done in 3 h, RTO < 4 h", "vital (RTO < 1 h):".
   private func isCompared(_ before: Range<Int>, _ start: ValueStart, _ isFirst: Bool) -> Bool {
     guard isFirst, place != .heading, !start.isMarked else { return false }
     let lead = text.prefix(before.upperBound)

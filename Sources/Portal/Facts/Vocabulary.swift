@@ -22,8 +22,8 @@ final class Vocabulary: Sendable {
   let breakdowns: [[UInt8]]
   /// In a heading: what stands below it is to choose from.
   let choices: [[UInt8]]
-  /// In the heads of columns: a rank, a choice; and as the whole head: a number, a unit, a price, what
-  /// came of it.
+  /// In the heads of columns: a rank, a choice; and as the whole head: a number, a unit, a price,
+  /// what came of it.
   let ranks: [[UInt8]]
   let options: [[UInt8]]
   let indexes: [[UInt8]]
@@ -83,16 +83,8 @@ final class Vocabulary: Sendable {
     costs = Self.list(heads?["cost"])
     outcomes = Self.list(heads?["outcome"])
     dimensions = Self.keyed(root["dimensions"]).map { ($0, $1) }
-    var units: [[(words: [UInt8], seconds: Int)]] = Array(repeating: [], count: 256)
-    for (words, key) in Self.keyed(root["units"]) {
-      units[Int(words[0])].append((words, Int(key) ?? 0))
-    }
-    self.units = units
-    qualifiers = Self.longestFirst(
-      Span.Qualifier.allCases.flatMap { qualifier in
-        Self.list(root[qualifier.rawValue]).map { ($0, qualifier) }
-      }
-    )
+    units = Self.units(root["units"])
+    qualifiers = Self.longestFirst(Self.qualifiers(root))
     ranges = Self.list(root["ranges"])
     joints = Self.list(root["joints"])
     na = Self.list(root["na"])
@@ -114,6 +106,19 @@ final class Vocabulary: Sendable {
     _ node: YAMLNode?
   ) -> [(words: [UInt8], value: ObjectiveKind)] {
     keyed(node).compactMap { words, key in ObjectiveKind(rawValue: key).map { (words, $0) } }
+  }
+
+  private static func units(_ node: YAMLNode?) -> [[(words: [UInt8], seconds: Int)]] {
+    var units: [[(words: [UInt8], seconds: Int)]] = Array(repeating: [], count: 256)
+    for (words, key) in keyed(node) { units[Int(words[0])].append((words, Int(key) ?? 0)) }
+    return units
+  }
+
+  /// What may stand before a number.
+  static func qualifiers(_ root: YAMLNode) -> [([UInt8], Span.Qualifier)] {
+    Span.Qualifier.allCases.flatMap { qualifier in
+      list(root[qualifier.rawValue]).map { ($0, qualifier) }
+    }
   }
 
   /// A bit for each class.

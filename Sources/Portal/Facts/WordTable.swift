@@ -72,8 +72,8 @@ struct WordTable<Value: Sendable>: Sendable {
 
   /// A hash of the letters of ASCII at an offset, or of what stands there instead.
   ///
-  /// Words are found as a whole only, so the letters at the start of an entry are all of the letters
-  /// at the place where it is found.
+  /// Words are found as a whole only, so the letters at the start of an entry are all of the
+  /// letters at the place where it is found.
   private static func slot(_ bytes: [UInt8], _ offset: Int) -> Int {
     var hash: UInt32 = 2_166_136_261
     var end = offset

@@ -38,6 +38,7 @@ package struct AnnotatedPlan: Sendable {
       notes[line ?? 0, default: []].append(Note(kind: kind, words: words))
     }
     for fact in facts.list { add(.understood, fact.line, fact.phrase) }
+    for rejection in facts.rejections { add(.rejected, rejection.line, rejection.reason) }
     for gap in facts.gaps { add(.missing, gap.line, gap.words) }
     for problem in document.problems {
       add(.problem, problem.line, "\(problem.severity): \(problem.message) [\(problem.code)]")

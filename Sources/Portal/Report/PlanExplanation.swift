@@ -14,11 +14,7 @@ enum PlanExplanation {
       ),
       "drill_schedules": .array(facts.drills.map(json)),
       "backup_schedules": .array(facts.backups.compactMap(json)),
-      "estimated_recovery": .array(
-        facts.times.filter { $0.phase == .recovery && $0.source == .estimate }.map {
-          json($0, facts.scenarios)
-        }
-      ),
+      "estimated_recovery": .array(estimates(facts).map { json($0, facts.scenarios) }),
       "contacts": .array(
         facts.contacts.map { ["role": .string($0.role), "line": .int($0.line)] }
       ),
@@ -30,6 +26,9 @@ enum PlanExplanation {
       "review": [
         "last": JSON(facts.review.last?.text), "next": JSON(facts.review.next?.text),
       ],
+      "rejected": .array(
+        facts.rejections.map { ["line": .int($0.line), "reason": .string($0.reason)] }
+      ),
       "missing": .array(
         facts.gaps.map { ["line": JSON($0.line), "what": .string($0.words)] }
       ),
@@ -38,6 +37,10 @@ enum PlanExplanation {
         document.problems.map { ["check": .string($0.code), "message": .string($0.message)] }
       ),
     ]
+  }
+
+  private static func estimates(_ facts: Facts) -> [StatedTime] {
+    facts.times.filter { $0.phase == .recovery && $0.source == .estimate }
   }
 
   private static func json(_ fact: Fact) -> JSON {

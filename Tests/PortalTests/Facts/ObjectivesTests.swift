@@ -77,7 +77,7 @@ import Testing
     Example(
       name: "a sentence",
       markdown: "Our RTO is 90 minutes for the call centre.",
-      expected: ["the call centre rto 5400 1"]
+      expected: ["call centre rto 5400 1"]
     ),
     Example(
       name: "Spanish, German and Portuguese",

@@ -1,0 +1,129 @@
+/// Reads objectives from blocks of plain text and of YAML: "RTO: 4 hours", "rpo_minutes: 15".
+struct ObjectiveCode {
+  let outline: MarkedOutline
+  let terms: ObjectiveTerms
+  /// The lines that the current one stands below, the nearest last.
+  private var parents: [Parent] = []
+  private var block = -1
+  /// The last empty line.
+  private var blank = -1
+
+  private struct Parent {
+    let indent: Int
+    let index: Int
+    /// Whether it ends in a colon.
+    let isOpening: Bool
+
+    /// A line is above those that are set in more; "Tier 1:" is above lines of the same depth too,
+    /// up to an empty line.
+    func isAbove(_ other: Int, _ opens: Bool, _ blank: Int) -> Bool {
+      indent < other || indent == other && isOpening && !opens && index > blank
+    }
+  }
+
+  init(outline: MarkedOutline, terms: ObjectiveTerms) {
+    self.outline = outline
+    self.terms = terms
+  }
+
+  private var words: Vocabulary { terms.words }
+
+  /// The targets of a line of code; lines must be given in their order.
+  mutating func read(_ index: Int) -> [Objectives.Found] {
+    let statement = outline.statements[index]
+    if statement.block != block { (block, parents) = (statement.block, []) }
+    guard Self.languages.contains(outline.outline.codes[block].language) else { return [] }
+    let text = outline.texts[index]
+    let indent = text.bytes.prefix(while: Byte.isSpace).count
+    guard indent < text.bytes.count else {
+      blank = index
+      return []
+    }
+    let isOpening = text.bytes.last == Byte.colon
+    while let last = parents.last, !last.isAbove(indent, isOpening, blank) { parents.removeLast() }
+    defer { parents.append(Parent(indent: indent, index: index, isOpening: isOpening)) }
+    guard outline.marks[index].has(.target), !outline.isExample(index) else { return [] }
+    return targets(index)
+  }
+
+  private static let languages: Set<String> = ["", "text", "txt", "plaintext", "yaml", "yml"]
+
+  private func targets(_ index: Int) -> [Objectives.Found] {
+    let statement = outline.statements[index]
+    guard CodeLine(statement.text).comment == nil else { return [] }
+    // Quotes around values and keys say nothing.
+    let text = FoldedText(
+      bytes: outline.texts[index].bytes.map { "\"'`".utf8.contains($0) ? Byte.space : $0 }
+    )
+    let phrases = TargetPhrases(text: text, place: .item, terms: terms).read()
+    guard let first = phrases.first else { return keyed(index, text) }
+    guard words.isNameless(text, 0..<first.range.lowerBound) else { return [] }
+    let component = component(index)
+    return phrases.map { found(component, $0.kind, $0.value, statement) }
+  }
+
+  /// "rto_hours: 4": the key has the unit.
+  private func keyed(_ index: Int, _ text: FoldedText) -> [Objectives.Found] {
+    let names = terms.occurrences(in: text)
+    guard names.count == 1, let name = names.first,
+      let colon = text.bytes.firstIndex(of: Byte.colon), name.range.upperBound < colon,
+      words.isNameless(text, 0..<name.range.lowerBound),
+      let unit = unit(in: text, name.range.upperBound..<colon),
+      let value = TargetValue(text, at: colon + 1, isCell: false, unit: unit, words)
+    else { return [] }
+    return [found(component(index), name.kind, value, outline.statements[index])]
+  }
+
+  private func unit(in text: FoldedText, _ range: Range<Int>) -> Int? {
+    for offset in range where text.startsWord(offset) {
+      let unit = words.units[Int(text.bytes[offset])].first {
+        $0.words.count > 2 && text.has($0.words, at: offset)
+      }
+      if let unit { return unit.seconds }
+    }
+    return nil
+  }
+
+  private func found(
+    _ component: String,
+    _ kind: ObjectiveKind,
+    _ value: TargetValue,
+    _ statement: Outline.Statement
+  ) -> Objectives.Found {
+    Objectives.Found(
+      component: component,
+      dimension: component.isEmpty
+        ? .plan : ComponentName.dimension(FoldedText(folding: component), words),
+      target: Target(kind: kind, value, line: statement.line)
+    )
+  }
+
+  // MARK: Names
+
+  /// The nearest line set in less that names something; else the lead or the heading above.
+  private func component(_ index: Int) -> String {
+    for parent in parents.reversed() {
+      if let name = name(parent.index) { return name }
+    }
+    let statement = outline.statements[index]
+    return ComponentName.above(statement, in: outline.outline, lead: statement.lead, words)
+  }
+
+  /// The key of "orders:", the value of "- name: orders", else the line as a whole.
+  private func name(_ index: Int) -> String? {
+    let text = outline.statements[index].text
+    let line = CodeLine(text)
+    guard let key = line.key, let name = name(of: key) else {
+      return self.name(of: line.key == nil ? text : line.value)
+    }
+    return line.value.isEmpty ? name : self.name(of: text)
+  }
+
+  private func name(of text: String) -> String? {
+    let folded = FoldedText(folding: text)
+    guard folded.bytes.count(where: Byte.isSpace) < 20, terms.targets(in: folded).isEmpty,
+      Span.first(in: folded, words) == nil
+    else { return nil }
+    return ComponentName.name(in: folded, 0..<folded.bytes.count, of: text, words)
+  }
+}
