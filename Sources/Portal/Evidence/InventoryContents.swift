@@ -2,7 +2,8 @@ internal import Bindings
 
 /// The rows of an inventory file and the format that they were read by.
 struct InventoryContents {
-  let adapter: Adapter
+  let format: String
+  let tool: String
   private(set) var rows: [AdapterRow] = []
   /// Why the file is only a part of a listing.
   private(set) var incompleteReason: String?
@@ -17,32 +18,62 @@ struct InventoryContents {
       let known = adapters.map(\.format).joined(separator: ", ")
       throw InventoryRefusal(message: "no such format: \"\(format)\"", fix: "take one of \(known)")
     }
-    let text = try InventoryText(file.bytes, tool: named?.tool, tables: adapters)
+    let text = try InventoryText(file.bytes, tool: named?.tool)
     // An empty list looks the same from every tool: only its name can tell.
-    if let named, text.isEmpty {
-      adapter = named
+    if let named, text.isEmpty || named.isEmptied(in: text.shape) {
+      (format, tool) = (named.format, named.tool)
       return
     }
-    let reading = try InventoryContents.understood { () throws(SQLiteError) in
-      try Reading(text, settings, adapters, named)
+    let match = try AdapterMatch(text, adapters, named)
+    format = match.records.map(\.adapter.format).joined(separator: ", ")
+    tool = match.records[0].adapter.tool
+    try read(match, settings.zone)
+    let isBare = rows.count == 1 && rows[0].pointer == "$" && rows[0].kind == .backup
+    if isBare, incompleteReason == nil {
+      incompleteReason = "one bare object may be one of many"
     }
-    adapter = try reading.onlyAdapter(named, isEmpty: text.isEmpty)
-    guard let rows = reading.rows else {
-      throw InventoryRefusal(
-        message: "the adapter \"\(adapter.format)\" lacks a column",
-        fix: "select \(Adapter.columns.joined(separator: ", "))"
-      )
+    if let line = text.brokenOff, incompleteReason == nil {
+      incompleteReason = "line \(line.line) is an error: \"\(Mask.masked(line.text).prefix(120))\""
     }
-    self.rows = rows
-    let isBare = rows.count == 1 && rows[0].pointer == "$"
-    incompleteReason =
-      reading.mark ?? (isBare ? "one bare object may be one of many" : nil)
   }
 
+  private mutating func read(_ match: AdapterMatch, _ zone: Zone?) throws(InventoryRefusal) {
+    for records in match.records {
+      for (index, document) in match.documents.enumerated() {
+        let place = match.documents.count > 1 ? "$[\(index)]" : ""
+        let read = try InventoryRefusal.understood { () throws(SQLiteError) in
+          let database = try AdapterDatabase(zone: zone)
+          let mark = match.form == .json ? try database.markOfIncompleteness(document) : nil
+          return (mark, try database.rows(records, of: document, at: place))
+        }
+        guard let rows = read.1 else {
+          throw InventoryRefusal(
+            message: "the adapter \"\(records.adapter.format)\" lacks a column",
+            fix: "select \(Adapter.columns.joined(separator: ", "))"
+          )
+        }
+        self.rows += rows
+        incompleteReason = incompleteReason ?? read.0
+      }
+    }
+  }
+}
+
+extension Adapter {
+  /// Whether a document is an empty list of this format, which others may print alike.
+  fileprivate func isEmptied(in shape: JSONShape) -> Bool {
+    detection.contains { way in
+      guard case .paths(let clauses) = way else { return false }
+      return clauses[0].isEmptied(in: shape)
+    }
+  }
+}
+
+extension InventoryRefusal {
   /// Turns an error of SQLite into a refusal of the file that it reads.
-  private static func understood(
-    _ read: () throws(SQLiteError) -> Reading
-  ) throws(InventoryRefusal) -> Reading {
+  static func understood<Value>(
+    _ read: () throws(SQLiteError) -> Value
+  ) throws(InventoryRefusal) -> Value {
     do throws(SQLiteError) {
       return try read()
     } catch {
@@ -50,63 +81,6 @@ struct InventoryContents {
         message: "SQLite does not read it: \(error.message)",
         fix: "save the output of the tool as it is"
       )
-    }
-  }
-
-  /// What the database says of a document.
-  private struct Reading {
-    let matching: [Adapter]
-    let keys: [String]
-    let mark: String?
-    let rows: [AdapterRow]?
-
-    init(
-      _ text: InventoryText,
-      _ settings: InventorySettings,
-      _ adapters: [Adapter],
-      _ named: Adapter?
-    ) throws(SQLiteError) {
-      let database = try AdapterDatabase(text, zone: settings.zone)
-      matching = try database.matching(named.map { [$0] } ?? adapters)
-      guard matching.count == 1 else {
-        keys = try database.topLevelKeys()
-        (mark, rows) = (nil, [])
-        return
-      }
-      keys = []
-      mark = try database.markOfIncompleteness()
-      rows = try database.rows(matching[0])
-    }
-
-    func onlyAdapter(_ named: Adapter?, isEmpty: Bool) throws(InventoryRefusal) -> Adapter {
-      if matching.count == 1 { return matching[0] }
-      let what = keys.isEmpty ? "no names at its top" : "at its top \(quoted(keys))"
-      if let named {
-        throw InventoryRefusal(
-          message: "it is not \"\(named.format)\": it has \(what)",
-          fix: "save the output of \"\(named.tool)\", or name another format"
-        )
-      }
-      if isEmpty {
-        throw InventoryRefusal(
-          message: "it is empty, and every tool prints that alike",
-          fix: "name its format in drillbook.yaml, or in the name of the file"
-        )
-      }
-      guard matching.isEmpty else {
-        throw InventoryRefusal(
-          message: "it may be any of \(quoted(matching.map(\.format)))",
-          fix: "name its format in drillbook.yaml"
-        )
-      }
-      throw InventoryRefusal(
-        message: "no known format: it has \(what)",
-        fix: "name its format in drillbook.yaml, or write an adapter for it"
-      )
-    }
-
-    private func quoted(_ words: [String]) -> String {
-      words.map { "\"\($0)\"" }.joined(separator: ", ")
     }
   }
 }
