@@ -38,7 +38,9 @@ struct AdapterDatabase: ~Copyable {
   }
 
   /// The kinds in a list of Kubernetes, such as "batch/Job".
-  borrowing func kubernetesKinds(_ document: String) throws(SQLiteError) -> Set<String> {
+  borrowing func kubernetesKinds(
+    _ document: ArraySlice<UInt8>
+  ) throws(SQLiteError) -> Set<String> {
     var statement = try database.prepare(
       """
       SELECT DISTINCT coalesce(value ->> 'apiVersion', :document ->> 'apiVersion') AS version,
@@ -54,7 +56,7 @@ struct AdapterDatabase: ~Copyable {
       WHERE version IS NOT NULL
       """
     )
-    statement.bind(.text(document), to: ":document")
+    statement.bind(utf8: document.span, to: ":document")
     var kinds: Set<String> = []
     while try statement.step() {
       kinds.insert(statement.text(0).prefix { $0 != "/" } + "/" + statement.text(1))
@@ -63,7 +65,9 @@ struct AdapterDatabase: ~Copyable {
   }
 
   /// Why the document is only a part of a listing, if it says so itself.
-  borrowing func markOfIncompleteness(_ document: String) throws(SQLiteError) -> String? {
+  borrowing func markOfIncompleteness(
+    _ document: ArraySlice<UInt8>
+  ) throws(SQLiteError) -> String? {
     var statement = try database.prepare(
       """
       SELECT CASE
@@ -87,25 +91,25 @@ struct AdapterDatabase: ~Copyable {
       END
       """
     )
-    statement.bind(.text(document), to: ":document")
+    statement.bind(utf8: document.span, to: ":document")
     return try statement.step() ? statement.optionalText(0) : nil
   }
 
-  /// The rows that an adapter makes of a document; nil when it lacks a column.
+  /// Hands out the rows that an adapter makes of a document; false when it lacks a column.
   ///
   /// `place` stands before their pointers: which of several documents it is.
-  borrowing func rows(
+  borrowing func read(
     _ records: AdapterRecords,
-    of document: String,
-    at place: String
-  ) throws(SQLiteError) -> [AdapterRow]? {
+    of document: ArraySlice<UInt8>,
+    at place: String,
+    _ take: (AdapterRow) -> Void
+  ) throws(SQLiteError) -> Bool {
     var statement = try database.prepare(records.sql)
-    statement.bind(.text(document), to: ":document")
+    statement.bind(utf8: document.span, to: ":document")
     let columns = AdapterRow.Columns((0..<statement.columns()).map { statement.name($0) })
-    guard columns.isComplete else { return nil }
-    var rows: [AdapterRow] = []
-    while try statement.step() { rows.append(AdapterRow(statement, columns, zone, at: place)) }
-    return rows
+    guard columns.isComplete else { return false }
+    while try statement.step() { take(AdapterRow(statement, columns, zone, at: place)) }
+    return true
   }
 
   private static func zone(_ value: SQLValue) -> Zone? {

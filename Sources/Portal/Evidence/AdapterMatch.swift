@@ -5,7 +5,7 @@ struct AdapterMatch {
   let form: InventoryText.Form
   private(set) var records: [AdapterRecords]
   /// The document, or several after each other that are each a listing of their own.
-  private(set) var documents: [String]
+  private(set) var documents: [ArraySlice<UInt8>]
 
   init(
     _ text: InventoryText,
@@ -36,7 +36,7 @@ struct AdapterMatch {
   ) throws(InventoryRefusal) {
     var found: [AdapterRecords] = []
     for part in text.parts {
-      let reading = try? JSONScanner.reading(Array(part.utf8))
+      let reading = try? JSONScanner.reading(Array(part))
       guard let shape = reading?.shape else { return }
       let own = try AdapterMatch.records(text, shape, adapters)
       guard own.count == 1, found.isEmpty || found[0].adapter.format == own[0].adapter.format else {

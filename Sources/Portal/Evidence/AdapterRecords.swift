@@ -77,26 +77,34 @@ struct AdapterRecords {
   }
 
   private var lines: String {
-    "SELECT value, 'line ' || (value ->> 'line'), NULL, NULL, NULL FROM json_each(:document)\n"
+    "SELECT value, 'line ' || (value ->> 'line'), NULL, NULL, NULL FROM (\n"
+      + "SELECT value FROM json_each(:document) \(Self.once)\n)\n"
   }
 
   private func list(_ path: String) -> String {
     """
-    SELECT iif(type = 'object', value, 'null'), fullkey, NULL, NULL,
-      \(fault(of: "iif(type = 'object', value, 'null')"))
-    FROM json_each(:document, \(quoted(path)))
+    SELECT value, pointer, NULL, NULL, \(fault(of: "value")) FROM (
+      SELECT iif(type = 'object', value, 'null') AS value, fullkey AS pointer
+      FROM json_each(:document, \(quoted(path))) \(Self.once)
+    )
 
     """
   }
 
+  /// Keeps SQLite from writing a value out anew for each use of it.
+  private static let once = "LIMIT -1 OFFSET 0"
+
   private func nested(_ outer: String, _ path: String) -> String {
     """
-    SELECT iif(inside.type = 'object', inside.value, 'null'),
-      around.fullkey || substr(inside.fullkey, 2), around.value, around.key,
-      \(fault(of: "iif(inside.type = 'object', inside.value, 'null')"))
-    FROM \(outer) AS around,
-      json_each(iif(around.type IN ('object', 'array'), around.value, '[]'),
-        \(quoted(path))) AS inside
+    SELECT value, pointer, parent, name, \(fault(of: "value")) FROM (
+      SELECT iif(inside.type = 'object', inside.value, 'null') AS value,
+        around.fullkey || substr(inside.fullkey, 2) AS pointer,
+        around.value AS parent, around.key AS name
+      FROM \(outer) AS around,
+        json_each(iif(around.type IN ('object', 'array'), around.value, '[]'),
+          \(quoted(path))) AS inside
+      \(Self.once)
+    )
 
     """
   }
@@ -117,6 +125,7 @@ struct AdapterRecords {
         WHERE json_type(:document) = 'array'
         UNION ALL
         SELECT :document, '$' WHERE json_type(:document, '$.metadata.name') IS NOT NULL
+        \(Self.once)
       )
       WHERE value = 'null'
         OR \(version) LIKE \(quoted(group + "/%"))

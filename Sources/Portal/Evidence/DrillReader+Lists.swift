@@ -4,7 +4,7 @@ internal import Bindings
 extension DrillReader {
   mutating func readLists(_ record: inout DrillRecord) {
     let stepKeys = ["title", "started_at", "finished_at", "outcome", "note"]
-    record.steps = list("steps", stepKeys, single: { .init(title: $0) }) { reader, entry in
+    record.steps = list("steps", stepKeys, DrillRecord.Step.init(of:)) { reader, entry in
       DrillRecord.Step(
         title: entry["title"]?.text.map(Mask.masked) ?? "",
         startedAt: reader.instant(entry["started_at"], "started_at"),
@@ -14,7 +14,9 @@ extension DrillReader {
       )
     }
     let evidenceKeys = ["path", "sha256"]
-    record.evidence = list("evidence", evidenceKeys, single: { .init(path: $0) }) { reader, entry in
+    record.evidence = list("evidence", evidenceKeys, DrillRecord.Evidence.init(of:)) {
+      reader,
+      entry in
       let hash = entry["sha256"]
       return DrillRecord.Evidence(
         path: entry["path"]?.text ?? "",
@@ -22,7 +24,7 @@ extension DrillReader {
       )
     }
     let actionKeys = ["text", "owner", "due", "done_at"]
-    record.actions = list("actions", actionKeys, single: { .init(text: $0) }) { reader, entry in
+    record.actions = list("actions", actionKeys, DrillRecord.Action.init(of:)) { reader, entry in
       if let due = entry["due"], let text = due.text, Instant.civil(text) == nil {
         reader.reject(due.line, "\"due\" is no day such as 2026-12-31: \"\(text)\"")
       }
@@ -39,7 +41,7 @@ extension DrillReader {
   private mutating func list<Element>(
     _ name: String,
     _ keys: [String],
-    single: (String) -> Element,
+    _ single: (String) -> Element,
     _ element: (inout DrillReader, YAMLNode) -> Element
   ) -> [Element] {
     guard let field = field(name) else { return [] }
@@ -69,4 +71,18 @@ extension DrillReader {
     }
     return elements
   }
+}
+
+// A list that is written as one text holds what an entry names first.
+
+extension DrillRecord.Step {
+  fileprivate init(of text: String) { self.init(title: text) }
+}
+
+extension DrillRecord.Evidence {
+  fileprivate init(of text: String) { self.init(path: text) }
+}
+
+extension DrillRecord.Action {
+  fileprivate init(of text: String) { self.init(text: text) }
 }

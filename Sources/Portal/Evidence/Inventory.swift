@@ -50,8 +50,10 @@ struct Inventory: Sendable {
     settings.zone = settings.zone ?? zone
     var inventory = Inventory(file, settings)
     do throws(InventoryRefusal) {
-      let contents = try InventoryContents(file, settings, adapters)
-      try inventory.take(contents, settings)
+      var reader = InventoryReader(file: file.path, settings: settings)
+      let contents = try InventoryContents(file, settings, adapters) { reader.read($0) }
+      reader.finish()
+      try inventory.take(contents, reader, settings)
     } catch {
       inventory.refuse(error)
     }
@@ -84,15 +86,13 @@ struct Inventory: Sendable {
 
   private mutating func take(
     _ contents: InventoryContents,
+    _ reader: InventoryReader,
     _ settings: InventorySettings
   ) throws(InventoryRefusal) {
     isKnown = true
     format = contents.format
     tool = contents.tool
     incompleteReason = contents.incompleteReason
-    var reader = InventoryReader(file: file.path, settings: settings)
-    for row in contents.rows { reader.read(row) }
-    reader.finish()
     if reader.withoutZone > 0, reader.isEmpty {
       throw InventoryRefusal(
         message: "its times name no zone: nobody can tell when they were",
@@ -103,7 +103,7 @@ struct Inventory: Sendable {
     reportHead(contents, settings)
     (records, windows) = (reader.records, reader.windows)
     (drills, verifications) = (reader.drills, reader.verifications)
-    recordCount = contents.rows.count
+    recordCount = contents.rowCount
     rejectedCount = reader.rejected
     problems += reader.problems
   }

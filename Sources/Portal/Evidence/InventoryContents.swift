@@ -1,17 +1,20 @@
 internal import Bindings
 
-/// The rows of an inventory file and the format that they were read by.
+/// What an inventory file holds, and the format that it was read by.
 struct InventoryContents {
   let format: String
   let tool: String
-  private(set) var rows: [AdapterRow] = []
+  private(set) var rowCount = 0
+  private var isBare = false
   /// Why the file is only a part of a listing.
   private(set) var incompleteReason: String?
 
+  /// `take` is handed the rows in their order.
   init(
     _ file: SourceFile,
     _ settings: InventorySettings,
-    _ adapters: [Adapter]
+    _ adapters: [Adapter],
+    _ take: (AdapterRow) -> Void
   ) throws(InventoryRefusal) {
     let named = adapters.first { $0.format == settings.format }
     if let format = settings.format, named == nil {
@@ -27,9 +30,8 @@ struct InventoryContents {
     let match = try AdapterMatch(text, adapters, named)
     format = match.records.map(\.adapter.format).joined(separator: ", ")
     tool = match.records[0].adapter.tool
-    try read(match, settings.zone)
-    let isBare = rows.count == 1 && rows[0].pointer == "$" && rows[0].kind == .backup
-    if isBare, incompleteReason == nil {
+    try read(match, settings.zone, take)
+    if isBare, rowCount == 1, incompleteReason == nil {
       incompleteReason = "one bare object may be one of many"
     }
     if let line = text.brokenOff, incompleteReason == nil {
@@ -37,25 +39,36 @@ struct InventoryContents {
     }
   }
 
-  private mutating func read(_ match: AdapterMatch, _ zone: Zone?) throws(InventoryRefusal) {
+  private mutating func read(
+    _ match: AdapterMatch,
+    _ zone: Zone?,
+    _ take: (AdapterRow) -> Void
+  ) throws(InventoryRefusal) {
+    var count = 0
+    var isBare = false
     for records in match.records {
       for (index, document) in match.documents.enumerated() {
         let place = match.documents.count > 1 ? "$[\(index)]" : ""
         let read = try InventoryRefusal.understood { () throws(SQLiteError) in
           let database = try AdapterDatabase(zone: zone)
           let mark = match.form == .json ? try database.markOfIncompleteness(document) : nil
-          return (mark, try database.rows(records, of: document, at: place))
+          let isWhole = try database.read(records, of: document, at: place) { row in
+            count += 1
+            isBare = row.pointer == "$" && row.kind == .backup
+            take(row)
+          }
+          return (mark, isWhole)
         }
-        guard let rows = read.1 else {
+        guard read.1 else {
           throw InventoryRefusal(
             message: "the adapter \"\(records.adapter.format)\" lacks a column",
             fix: "select \(Adapter.columns.joined(separator: ", "))"
           )
         }
-        self.rows += rows
         incompleteReason = incompleteReason ?? read.0
       }
     }
+    (rowCount, self.isBare) = (count, isBare)
   }
 }
 

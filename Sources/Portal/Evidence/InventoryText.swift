@@ -5,11 +5,11 @@ struct InventoryText {
 
   let form: Form
   /// All of it as one JSON value: several values, or the lines of a text, stand in an array.
-  let whole: String
+  let whole: ArraySlice<UInt8>
   /// The first lines of a text in the same way.
   let head: String
   /// The values of a file that holds several after each other; else none.
-  let parts: [String]
+  let parts: [ArraySlice<UInt8>]
   let shape: JSONShape
   /// Whether it is `[]`, `{}` or `null`, which every tool prints alike.
   let isEmpty: Bool
@@ -29,22 +29,33 @@ struct InventoryText {
     if bytes[start] == UInt8(ascii: "<") {
       let json = Array(try InventoryText.checked(bytes, again, XMLText.json).text.utf8)
       shape = try InventoryText.checked(json, again, JSONScanner.reading).shape
-      (form, whole, head, parts, isEmpty) = (.xml, String(json[...]), "", [], false)
+      (form, whole, head, parts, isEmpty) = (.xml, json[...], "", [], false)
     } else if "[{".utf8.contains(bytes[start]) || bytes[start...].starts(with: "null".utf8) {
       let (values, shape) = try InventoryText.checked(bytes, again, JSONScanner.reading)
       let text = bytes
-      let parts = values.count > 1 ? values.map { String(text[$0]) } : []
-      whole = parts.isEmpty ? String(text[values[0]]) : "[" + parts.joined(separator: ",") + "]"
+      let parts = values.count > 1 ? values.map { text[$0] } : []
+      whole = parts.isEmpty ? text[values[0]] : InventoryText.list(parts)
       isEmpty = values.count == 1 && InventoryText.isEmpty(text[values[0]])
       (form, head, self.parts, self.shape) = (.json, "", parts, shape)
     } else {
       form = .lines
       let lines = InventoryText.lines(bytes)
-      whole = JSON.array(lines.map(\.json)).text
+      whole = JSON.array(lines.map(\.json)).bytes[...]
       head = JSON.array(lines.prefix(200).map(\.json)).text
       brokenOff = lines.first { InventoryText.isError($0.text) }.map { ($0.line, $0.text) }
       (parts, shape, isEmpty) = ([], JSONShape([]), false)
     }
+  }
+
+  private static func list(_ values: [ArraySlice<UInt8>]) -> ArraySlice<UInt8> {
+    var list: [UInt8] = []
+    list.reserveCapacity(values.reduce(2) { $0 + $1.count + 1 })
+    for value in values {
+      list.append(UInt8(ascii: list.isEmpty ? "[" : ","))
+      list += value
+    }
+    list.append(UInt8(ascii: "]"))
+    return list[...]
   }
 
   /// The file in UTF-8, and where its first character stands.
@@ -132,7 +143,7 @@ struct InventoryText {
     let isBig = raw.starts(with: [0xFE, 0xFF]) || raw.count > 3 && raw[0] == 0 && raw[1] != 0
     guard isLittle || isBig else {
       let bytes = raw.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(raw.dropFirst(3)) : raw
-      return String(validating: bytes, as: UTF8.self) == nil ? nil : bytes
+      return (try? UTF8Span(validating: bytes.span)) == nil ? nil : bytes
     }
     let units = stride(from: 0, to: raw.count - 1, by: 2).map { index in
       isLittle

@@ -171,7 +171,8 @@ struct XMLText {
       }
       let name = String(text[(index + 1)..<end])
       let number =
-        name.hasPrefix("#x") ? UInt32(name.dropFirst(2), radix: 16)
+        name.hasPrefix("#x")
+        ? UInt32(name.dropFirst(2), radix: 16)
         : name.hasPrefix("#") ? UInt32(name.dropFirst()) : nil
       let scalar = number.map { String(Unicode.Scalar($0) ?? "\u{FFFD}") }
       output += (named[name] ?? scalar ?? "&\(name);").utf8

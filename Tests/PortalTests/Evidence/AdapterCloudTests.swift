@@ -12,7 +12,9 @@ import Testing
       """
     #expect(
       try told(instances)
-        == ["aws.rds.instances", "a @eu-west-1 from - to 05-31 23:55:00", "INV-05 $.DBInstances[1]"]
+        == [
+          "aws.rds.instances", "a @eu-west-1 from - to 05-31 23:55:00", "INV-05 $.DBInstances[1]",
+        ]
     )
     let clusters = """
       {"DBClusters": [{"DBClusterIdentifier": "c", "EarliestRestorableTime": "2026-05-01T00:00:00Z",
