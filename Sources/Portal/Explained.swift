@@ -39,7 +39,14 @@ package struct Explained: Sendable {
     } else if isMarkdown || Self.isLog(file) {
       content = .log(DrillLog.read(file, zone: try Self.zone(hints)))
     } else {
-      content = .inventory(try Self.inventory(file, workspace, hints))
+      let inventory = try Self.inventory(file, workspace, hints)
+      // A log may lie anywhere; one in our schema tells by what it holds.
+      let log = inventory.isKnown ? nil : DrillLog.read(file, zone: try Self.zone(hints))
+      if let log, !log.records.isEmpty {
+        content = .log(log)
+      } else {
+        content = .inventory(inventory)
+      }
     }
   }
 
@@ -65,33 +72,36 @@ package struct Explained: Sendable {
   package var body: Body {
     switch content {
     case .plan(let document, let facts): .plan(AnnotatedPlan(document, facts))
-    case .log(let log): .records(log.records.map { Self.line($0, log) } + Self.lines(log.problems))
-    case .inventory(let inventory):
-      .records(
-        inventory.records.map { Self.line($0, inventory) } + Self.lines(inventory.problems)
-      )
+    case .log(let log): .records(log.records.map(Self.line) + Self.lines(log.problems))
+    case .inventory(let inventory): .records(Self.lines(inventory))
     }
   }
 
   private static func line(
-    _ record: DrillRecord,
-    _ log: DrillLog
+    _ record: DrillRecord
   ) -> (place: String, what: String, quote: String) {
-    let span = record.failureSeconds.map { ", \(Phrase.span($0)) from the failure" } ?? ""
-    return (
-      "\(log.file.path):\(record.line ?? 1)", "\(record.kind) \(record.outcome)\(span)",
-      record.quote
-    )
+    let seconds = record.failureSeconds ?? record.declarationSeconds
+    let from = record.failureSeconds == nil ? "declaration" : "failure"
+    let span = seconds.map { ", \(Phrase.span($0)) from the \(from)" } ?? ""
+    let place = record.line.map { ":\($0)" } ?? record.pointer.map { " \($0)" } ?? ""
+    return (record.file + place, "\(record.kind) \(record.outcome)\(span)", record.quote)
   }
 
-  private static func line(
-    _ record: BackupRecord,
+  private static func lines(
     _ inventory: Inventory
-  ) -> (place: String, what: String, quote: String) {
-    let point = record.recoveryPointAt.map(Phrase.time) ?? "no recovery point"
-    return (
-      "\(inventory.file.path) \(record.pointer)", "\(record.outcome): \(point)", record.asset
-    )
+  ) -> [(place: String, what: String, quote: String)] {
+    let path = inventory.file.path
+    let backups = inventory.records.map { record in
+      let point = record.recoveryPointAt.map(Phrase.time) ?? "no recovery point"
+      return ("\(path) \(record.pointer)", "\(record.outcome): \(point)", record.asset)
+    }
+    let windows = inventory.windows.map { window in
+      (
+        "\(path) \(window.pointer)", "restorable up to \(Phrase.time(window.latestAt))",
+        window.asset
+      )
+    }
+    return backups + windows + inventory.drills.map(line) + lines(inventory.problems)
   }
 
   private static func lines(

@@ -36,9 +36,14 @@ import Testing
   @Test(arguments: files.filter { $0.hasPrefix("adapters/") })
   func `heads every adapter with its keys`(path: String) {
     let header = Self.header(of: path)
-    for key in ["format", "kind", "detect", "tool"] {
+    for key in ["format", "tool"] {
       #expect(header[key]?.isEmpty == false, "\(key)")
     }
+    let ways = ["detect", "line", "kubernetes"].filter { header[$0]?.isEmpty == false }
+    #expect(!ways.isEmpty)
+    // What is refused on sight has nothing to say of a recovery point.
+    let says = header["refused"] == nil ? "recovery point" : "refused"
+    #expect(header[says]?.isEmpty == false, "\(says)")
     #expect(path == "adapters/\(header["format"] ?? "").sql")
   }
 

@@ -22,6 +22,18 @@ internal import CSQLite
     if index > 0 { bind(value, at: index) }
   }
 
+  /// Binds a text, given as UTF-8, to a parameter by its name, written with its colon.
+  package mutating func bind(utf8 text: Span<UInt8>, to name: String) {
+    let index = unsafe name.withCString { unsafe sqlite3_bind_parameter_index(handle, $0) }
+    guard index > 0 else { return }
+    unsafe text.withUnsafeBufferPointer { bytes in
+      unsafe bytes.withMemoryRebound(to: CChar.self) {
+        let transient = unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+        _ = unsafe sqlite3_bind_text(handle, index, $0.baseAddress, Int32($0.count), transient)
+      }
+    }
+  }
+
   private mutating func bind(_ text: String, at index: Int32) {
     var text = text
     text.withUTF8 { utf8 in

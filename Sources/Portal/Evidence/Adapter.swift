@@ -4,24 +4,43 @@ internal import Bindings
 ///
 /// ```
 /// -- format:  restic.snapshots
-/// -- kind:    backup
-/// -- detect:  $[*].short_id  $[*].tree      one line is enough; on it, all must be there
 /// -- tool:    restic snapshots --json
+/// -- docs:    https://restic.readthedocs.io/…
+/// -- detect:  $[*].short_id  $[*].tree      one line is enough; on it, all must be there
+/// -- needs:   id:text time:text             what a record must have
 /// -- table:   ID Time Host                  the first words of the table for people
 /// -- recovery point: start of the backup
-/// SELECT … AS asset, … FROM json_each(:document)
+/// SELECT … AS asset, … FROM record
 /// ```
+///
+/// `record` holds what stands at the first path up to its last `[*]`: `value` (its JSON), `pointer`
+/// (where it stands), `parent` and `name` (what encloses it, and under which name), `fault`.
 struct Adapter: Sendable {
   let format: String
   /// The command that prints it.
   let tool: String
   /// Which time is the recovery point, and why.
   let recoveryPoint: String
-  /// Alternatives; of one, all clauses hold.
-  let detection: [[Clause]]
+  let detection: [Detection]
+  /// The fields that a record must have, with their types.
+  let needs: [(path: String, type: String)]
   /// The words that start the table which the tool prints for people.
-  let table: [String]
+  let tables: [[String]]
+  /// Whether its rows are files: `name`, `size`, `ended`, `pointer`, `fault`.
+  let isOfFiles: Bool
+  /// Why the output, though it is known, is no evidence.
+  let refusal: String?
   let sql: String
+
+  /// One way to know the format.
+  enum Detection: Equatable, Sendable {
+    /// All clauses hold of a JSON document.
+    case paths([Clause])
+    /// A line of a text matches this pattern of SQLite's GLOB.
+    case line(String)
+    /// A list of Kubernetes holds this kind: "batch/Job".
+    case kubernetes(String)
+  }
 
   /// A path that must lead to something: `$.kind=Backup`, `$.items[*].kind` for any element.
   struct Clause: Equatable, Sendable {
@@ -29,12 +48,8 @@ struct Adapter: Sendable {
     let value: String?
   }
 
-  /// What a SELECT must give, in any order.
-  static let columns = [
-    "asset", "native_id", "outcome", "raw_outcome", "recovery_point_at", "recovery_point_raw",
-    "started_at", "started_raw", "finished_at", "finished_raw", "expires_at", "expires_raw",
-    "size_bytes", "location", "encrypted", "pointer", "fault",
-  ]
+  /// What a SELECT must give, in any order; the others of `AdapterRow` may be left out.
+  static let columns = ["asset", "pointer"]
 
   /// The adapters that the program carries.
   static let all: [Adapter] = Asset.all.filter { $0.path.hasPrefix("adapters/") }.map { asset in
@@ -46,27 +61,33 @@ struct Adapter: Sendable {
 
   /// Nil when the header lacks its format, its tool or a way to detect it.
   init?(_ text: String) {
-    var fields: [String: String] = [:]
-    var detection: [[Clause]] = []
-    for line in text.split(separator: "\n") {
-      guard line.hasPrefix("-- ") else { break }
+    var fields: [String: [String]] = [:]
+    var body: Substring = text[...]
+    while body.hasPrefix("--") {
+      let line = body.prefix { $0 != "\n" }
+      body = body.dropFirst(line.count + 1)
       let parts = line.dropFirst(3).split(separator: ":", maxSplits: 1).map(Adapter.trimmed)
-      guard parts.count == 2 else { continue }
-      if parts[0] == "detect" {
-        detection.append(parts[1].split(separator: " ").map(Clause.init))
-      } else if fields[parts[0]] == nil {
-        fields[parts[0]] = parts[1]
-      }
+      if parts.count == 2 { fields[parts[0], default: []].append(parts[1]) }
     }
-    guard let format = fields["format"], let tool = fields["tool"], fields["kind"] == "backup",
-      !detection.isEmpty
-    else { return nil }
+    guard let format = fields["format"]?.first, let tool = fields["tool"]?.first else { return nil }
     self.format = format
     self.tool = tool
-    self.detection = detection
-    recoveryPoint = fields["recovery point"] ?? ""
-    table = (fields["table"] ?? "").split(separator: " ").map(String.init)
-    sql = text
+    let paths = (fields["detect"] ?? []).map { line in
+      Detection.paths(line.split(separator: " ").map(Clause.init))
+    }
+    detection =
+      paths + (fields["line"] ?? []).map(Detection.line)
+      + (fields["kubernetes"] ?? []).map(Detection.kubernetes)
+    guard !detection.isEmpty else { return nil }
+    recoveryPoint = fields["recovery point"]?.first ?? ""
+    needs = (fields["needs"] ?? []).flatMap { $0.split(separator: " ") }.compactMap { need in
+      let parts = need.split(separator: ":").map(String.init)
+      return parts.count == 2 ? (parts[0], parts[1]) : nil
+    }
+    tables = (fields["table"] ?? []).map { $0.split(separator: " ").map(String.init) }
+    refusal = fields["refused"]?.first
+    isOfFiles = fields["rows"]?.first == "files"
+    sql = String(body)
   }
 
   private static func trimmed(_ text: Substring) -> String {
@@ -81,35 +102,28 @@ extension Adapter.Clause {
     value = parts.count == 2 ? parts[1] : nil
   }
 
-  /// The condition as SQL over `:document`.
-  var condition: String {
-    let parts = path.components(around: "[*]")
-    guard let inner = parts.inner else {
-      return "json_type(:document, \(quoted(path))) IS NOT NULL"
-        + (value.map { " AND json_extract(:document, \(quoted(path))) = \(quoted($0))" } ?? "")
-    }
-    let place = quoted("$" + inner)
-    // An array is asked for first: json_each would take the fields of an object for elements.
-    return "json_type(:document, \(quoted(parts.outer))) = 'array' AND EXISTS ("
-      + "SELECT 1 FROM json_each(:document, \(quoted(parts.outer))) "
-      + "WHERE type = 'object' AND json_type(value, \(place)) IS NOT NULL"
-      + (value.map { " AND json_extract(value, \(place)) = \(quoted($0))" } ?? "") + ")"
+  /// Whether it holds of a document; `$.list[*]` also holds of an empty list.
+  func holds(of shape: JSONShape) -> Bool {
+    if shape.holds(path, value: value) { return true }
+    return path.hasSuffix("[*]") && shape.holds(String(path.dropLast(3)), value: "[]")
   }
 
-  private func quoted(_ text: String) -> String {
-    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+  /// Whether the list that it looks into is there and empty.
+  func isEmptied(in shape: JSONShape) -> Bool {
+    path.components(aroundLast: "[*]").map { shape.holds($0.before, value: "[]") } ?? false
   }
 }
 
 extension String {
-  /// The texts before and after the first place of a mark; no inner text without the mark.
-  fileprivate func components(around mark: String) -> (outer: String, inner: String?) {
+  /// The texts before and after the last place of a mark.
+  func components(aroundLast mark: String) -> (before: String, after: String)? {
     let bytes = Array(utf8)
     let mark = Array(mark.utf8)
-    guard bytes.count >= mark.count else { return (self, nil) }
-    for index in 0...(bytes.count - mark.count) where bytes[index...].starts(with: mark) {
+    guard bytes.count >= mark.count else { return nil }
+    for index in (0...(bytes.count - mark.count)).reversed()
+    where bytes[index...].starts(with: mark) {
       return (String(bytes[..<index]), String(bytes[(index + mark.count)...]))
     }
-    return (self, nil)
+    return nil
   }
 }

@@ -3,95 +3,117 @@ internal import Bindings
 /// A private database in memory on which adapters read one document.
 struct AdapterDatabase: ~Copyable {
   private let database: Database
-  private let text: InventoryText
+  private let zone: Zone?
 
   /// `zone` is for the times of the document that name none.
-  init(_ text: InventoryText, zone: Zone?) throws(SQLiteError) {
+  init(zone: Zone?) throws(SQLiteError) {
     let database = try Database(path: ":memory:")
     try database.define("instant") { values in
-      let zone = values.count == 2 ? AdapterDatabase.zone(values[1]) : zone
-      return SQLValue(values.first.flatMap { AdapterDatabase.instant($0, zone) })
+      guard let value = values.first else { return .null }
+      let named = values.count == 2 ? AdapterDatabase.zone(values[1]) : zone
+      return SQLValue(AdapterRow.Time(value, named).at)
+    }
+    try database.define("dated") { values in
+      guard values.count >= 2, case .text(let name) = values[0], case .text(let part) = values[1],
+        let dated = DatedName(name)
+      else { return .null }
+      switch part {
+      case "series": return .text(dated.series)
+      case "unfinished": return .integer(dated.isUnfinished ? 1 : 0)
+      default: return dated.start(before: values.count > 2 ? values[2] : .null, zone)
+      }
     }
     self.database = database
-    self.text = text
+    self.zone = zone
   }
 
-  /// The adapters whose format the document has.
-  borrowing func matching(_ adapters: [Adapter]) throws(SQLiteError) -> [Adapter] {
-    guard !adapters.isEmpty else { return [] }
-    let conditions = adapters.map { adapter in
-      adapter.detection
-        .map { "(" + $0.map(\.condition).joined(separator: " AND ") + ")" }
-        .joined(separator: " OR ")
-    }
-    var statement = try database.prepare("SELECT " + conditions.joined(separator: ", "))
-    statement.bind(.text(text.head), to: ":document")
-    guard try statement.step() else { return [] }
-    return adapters.indices.filter { statement.int(Int32($0)) == 1 }.map { adapters[$0] }
+  /// Whether one of the first lines of a text matches a pattern.
+  borrowing func matches(_ pattern: String, _ lines: String) throws(SQLiteError) -> Bool {
+    var statement = try database.prepare(
+      "SELECT 1 FROM json_each(:document) WHERE value ->> 'text' GLOB :pattern LIMIT 1"
+    )
+    statement.bind(.text(lines), to: ":document")
+    statement.bind(.text(pattern), to: ":pattern")
+    return try statement.step()
   }
 
-  /// The first names at the top of the document, or of the first element of a list.
-  borrowing func topLevelKeys() throws(SQLiteError) -> [String] {
+  /// The kinds in a list of Kubernetes, such as "batch/Job".
+  borrowing func kubernetesKinds(
+    _ document: ArraySlice<UInt8>
+  ) throws(SQLiteError) -> Set<String> {
     var statement = try database.prepare(
       """
-      SELECT key
-      FROM json_each(:document, iif(json_type(:document, '$[0]') = 'object', '$[0]', '$'))
-      WHERE typeof(key) = 'text'
-      LIMIT 8
+      SELECT DISTINCT coalesce(value ->> 'apiVersion', :document ->> 'apiVersion') AS version,
+        coalesce(value ->> 'kind', replace(:document ->> 'kind', 'List', ''))
+      FROM (
+        SELECT value FROM json_each(:document, '$.items') WHERE type = 'object'
+        UNION ALL
+        SELECT value FROM json_each(:document)
+        WHERE json_type(:document) = 'array' AND type = 'object'
+        UNION ALL
+        SELECT :document WHERE json_type(:document, '$.metadata.name') IS NOT NULL
+      )
+      WHERE version IS NOT NULL
       """
     )
-    statement.bind(.text(text.head), to: ":document")
-    var keys: [String] = []
-    while try statement.step() { keys.append(statement.text(0)) }
-    return keys
+    statement.bind(utf8: document.span, to: ":document")
+    var kinds: Set<String> = []
+    while try statement.step() {
+      kinds.insert(statement.text(0).prefix { $0 != "/" } + "/" + statement.text(1))
+    }
+    return kinds
   }
 
   /// Why the document is only a part of a listing, if it says so itself.
-  borrowing func markOfIncompleteness() throws(SQLiteError) -> String? {
+  borrowing func markOfIncompleteness(
+    _ document: ArraySlice<UInt8>
+  ) throws(SQLiteError) -> String? {
     var statement = try database.prepare(
       """
       SELECT CASE
         WHEN json_type(:document) IS NOT 'object' THEN NULL
-        WHEN json_extract(:document, '$.NextToken') <> '' THEN '"NextToken" stands in it'
-        WHEN json_extract(:document, '$.nextToken') <> '' THEN '"nextToken" stands in it'
-        WHEN json_extract(:document, '$.Marker') <> '' THEN '"Marker" stands in it'
-        WHEN json_extract(:document, '$.NextMarker') <> '' THEN '"NextMarker" stands in it'
-        WHEN json_extract(:document, '$.IsTruncated') = 1 THEN '"IsTruncated" is true'
-        WHEN json_extract(:document, '$.more') = 1 THEN '"more" is true'
-        WHEN json_extract(:document, '$.metadata.continue') <> '' THEN '"continue" stands in it'
-        WHEN json_extract(:document, '$.pagination.total')
-          > json_extract(:document, '$.pagination.count')
+        WHEN :document ->> 'NextToken' <> '' THEN '"NextToken" stands in it'
+        WHEN :document ->> 'nextToken' <> '' THEN '"nextToken" stands in it'
+        WHEN :document ->> 'nextPageToken' <> '' THEN '"nextPageToken" stands in it'
+        WHEN :document ->> 'nextLink' <> '' THEN '"nextLink" stands in it'
+        WHEN :document ->> 'NextContinuationToken' <> ''
+          THEN '"NextContinuationToken" stands in it'
+        WHEN :document ->> 'Marker' <> '' THEN '"Marker" stands in it'
+        WHEN :document ->> 'NextMarker' <> '' THEN '"NextMarker" stands in it'
+        WHEN :document ->> 'NextKeyMarker' <> '' THEN '"NextKeyMarker" stands in it'
+        WHEN :document ->> 'IsTruncated' = 1 THEN '"IsTruncated" is true'
+        WHEN :document ->> 'more' = 1 THEN '"more" is true'
+        WHEN :document ->> '$.metadata.continue' <> '' THEN '"continue" stands in it'
+        WHEN :document ->> '$.metadata.remainingItemCount' > 0
+          THEN '"remainingItemCount" is not 0'
+        WHEN :document ->> '$.pagination.total' > :document ->> '$.pagination.count'
           THEN 'its "pagination" counts more than it holds'
       END
       """
     )
-    statement.bind(.text(text.head), to: ":document")
+    statement.bind(utf8: document.span, to: ":document")
     return try statement.step() ? statement.optionalText(0) : nil
   }
 
-  /// The rows that an adapter makes of the document; nil when it does not give every column.
-  borrowing func rows(_ adapter: Adapter) throws(SQLiteError) -> [AdapterRow]? {
-    var statement = try database.prepare(adapter.sql)
-    statement.bind(.text(text.json), to: ":document")
-    let names = (0..<statement.columns()).map { statement.name($0) }
-    let columns = Adapter.columns.map { name in names.firstIndex(of: name).map(Int32.init) ?? -1 }
-    guard !columns.dropLast().contains(-1) else { return nil }
-    var rows: [AdapterRow] = []
-    while try statement.step() { rows.append(AdapterRow(statement, columns)) }
-    return rows
+  /// Hands out the rows that an adapter makes of a document; false when it lacks a column.
+  ///
+  /// `place` stands before their pointers: which of several documents it is.
+  borrowing func read(
+    _ records: AdapterRecords,
+    of document: ArraySlice<UInt8>,
+    at place: String,
+    _ take: (AdapterRow) -> Void
+  ) throws(SQLiteError) -> Bool {
+    var statement = try database.prepare(records.sql)
+    statement.bind(utf8: document.span, to: ":document")
+    let columns = AdapterRow.Columns((0..<statement.columns()).map { statement.name($0) })
+    guard columns.isComplete else { return false }
+    while try statement.step() { take(AdapterRow(statement, columns, zone, at: place)) }
+    return true
   }
 
   private static func zone(_ value: SQLValue) -> Zone? {
     guard case .text(let name) = value else { return nil }
     return Zone(name)
-  }
-
-  private static func instant(_ value: SQLValue, _ zone: Zone?) -> Int? {
-    switch value {
-    case .null: nil
-    case .integer(let number): Instant.epoch(Int(number))
-    case .real(let number): Instant.epoch(number)
-    case .text(let text): Instant.milliseconds(text, zone: zone)
-    }
   }
 }

@@ -2,15 +2,36 @@ internal import Bindings
 
 /// One row of an adapter, as it came out of SQL.
 struct AdapterRow {
-  /// A time as it was understood and as it is written.
+  /// A time as it was understood, or as it is written where it was not.
   struct Time {
-    let at: Int?
-    let raw: String?
+    var at: Int?
+    var raw: String?
 
-    /// Whether something is written that is no time.
-    var isUnreadable: Bool { at == nil && raw != nil }
+    init(_ value: SQLValue, _ zone: Zone?) {
+      switch value {
+      case .null: break
+      case .integer(let number):
+        at = Instant.epoch(Int(number))
+        if at == nil { raw = String(number) }
+      case .real(let number):
+        at = Instant.epoch(number)
+        if at == nil { raw = String(number) }
+      case .text(let text):
+        at = Instant.milliseconds(text, zone: zone)
+        if at == nil { raw = text }
+      }
+    }
+
+    /// Why nothing was understood; nil for a time, and where nothing is written.
+    var fault: Instant.Fault? { raw.map(Instant.fault) }
   }
 
+  /// What a row is about.
+  enum Kind: String {
+    case backup, pitr, drill, incident, verification, note
+  }
+
+  let kind: Kind
   let asset: String?
   let nativeID: String?
   let outcome: String
@@ -19,35 +40,101 @@ struct AdapterRow {
   let started: Time
   let finished: Time
   let expires: Time
+  /// The ends of a window of restorable times.
+  let earliest: Time
+  let latest: Time
   let sizeBytes: Int?
+  /// In seconds, where the tool states it.
+  let duration: Double?
   let location: String?
   let isEncrypted: Bool?
+  let isValidated: Bool?
+  let isDryRun: Bool?
+  /// Of a drill: restore, chaos, failover.
+  let drillKind: String?
+  let scenario: String?
+  let environment: String?
+  let severity: String?
+  /// What somebody should know of the record.
+  let note: String?
   let pointer: String
   /// The path, within the record, of a field that is missing or of a wrong type.
   let fault: String?
 
-  /// `columns` holds the place of each of `Adapter.columns`; -1 for one that is not there.
-  init(_ row: borrowing Statement, _ columns: [Int32]) {
-    asset = row.optionalText(columns[0])
-    nativeID = row.optionalText(columns[1])
-    outcome = row.text(columns[2])
-    rawOutcome = row.optionalText(columns[3])
-    recoveryPoint = AdapterRow.time(row, columns[4], columns[5])
-    started = AdapterRow.time(row, columns[6], columns[7])
-    finished = AdapterRow.time(row, columns[8], columns[9])
-    expires = AdapterRow.time(row, columns[10], columns[11])
-    if case .integer(let size) = row.value(columns[12]), size >= 0 {
-      sizeBytes = Int(size)
-    } else {
-      sizeBytes = nil
+  /// The places of the columns in a statement.
+  struct Columns {
+    private let places: [String: Int32]
+
+    init(_ names: [String]) {
+      var places: [String: Int32] = [:]
+      for (index, name) in names.enumerated() { places[name] = Int32(index) }
+      self.places = places
+      self.ordered = Self.names.map { places[$0] ?? -1 }
     }
-    location = row.optionalText(columns[13])
-    isEncrypted = row.optionalInt(columns[14]).map { $0 != 0 }
-    pointer = row.text(columns[15])
-    fault = columns[16] < 0 ? nil : row.optionalText(columns[16])
+
+    /// Whether what no row can do without is there.
+    var isComplete: Bool { Adapter.columns.allSatisfy { places[$0] != nil } }
+
+    fileprivate let ordered: [Int32]
+    fileprivate static let names = [
+      "record", "asset", "native_id", "outcome", "raw_outcome", "recovery_point", "started",
+      "finished", "expires", "earliest", "latest", "size_bytes", "duration_s", "location",
+      "encrypted", "validated", "dry_run", "kind", "scenario", "environment", "severity", "note",
+      "pointer", "fault",
+    ]
   }
 
-  private static func time(_ row: borrowing Statement, _ at: Int32, _ raw: Int32) -> Time {
-    Time(at: row.optionalInt(at), raw: row.optionalText(raw))
+  init(_ row: borrowing Statement, _ columns: Columns, _ zone: Zone?, at place: String) {
+    let at = columns.ordered
+    kind = AdapterRow.text(row, at[0]).flatMap(Kind.init) ?? .backup
+    asset = AdapterRow.text(row, at[1])
+    nativeID = AdapterRow.text(row, at[2])
+    outcome = AdapterRow.text(row, at[3]) ?? ""
+    rawOutcome = AdapterRow.text(row, at[4])
+    recoveryPoint = AdapterRow.time(row, at[5], zone)
+    started = AdapterRow.time(row, at[6], zone)
+    finished = AdapterRow.time(row, at[7], zone)
+    expires = AdapterRow.time(row, at[8], zone)
+    earliest = AdapterRow.time(row, at[9], zone)
+    latest = AdapterRow.time(row, at[10], zone)
+    sizeBytes = AdapterRow.size(row, at[11])
+    duration = at[12] < 0 ? nil : row.optionalDouble(at[12])
+    location = AdapterRow.text(row, at[13])
+    isEncrypted = AdapterRow.flag(row, at[14])
+    isValidated = AdapterRow.flag(row, at[15])
+    isDryRun = AdapterRow.flag(row, at[16])
+    drillKind = AdapterRow.text(row, at[17])
+    scenario = AdapterRow.text(row, at[18])
+    environment = AdapterRow.text(row, at[19])
+    severity = AdapterRow.text(row, at[20])
+    note = AdapterRow.text(row, at[21])
+    pointer = AdapterRow.pointer(AdapterRow.text(row, at[22]) ?? "$", place)
+    fault = AdapterRow.text(row, at[23])
+  }
+
+  private static func pointer(_ pointer: String, _ place: String) -> String {
+    place.isEmpty || !pointer.hasPrefix("$") ? pointer : place + pointer.dropFirst()
+  }
+
+  private static func text(_ row: borrowing Statement, _ column: Int32) -> String? {
+    column < 0 ? nil : row.optionalText(column)
+  }
+
+  private static func flag(_ row: borrowing Statement, _ column: Int32) -> Bool? {
+    column < 0 ? nil : row.optionalInt(column).map { $0 != 0 }
+  }
+
+  private static func time(_ row: borrowing Statement, _ column: Int32, _ zone: Zone?) -> Time {
+    Time(column < 0 ? .null : row.value(column), zone)
+  }
+
+  /// A number, also one written as text.
+  private static func size(_ row: borrowing Statement, _ column: Int32) -> Int? {
+    guard column >= 0 else { return nil }
+    switch row.value(column) {
+    case .integer(let size): return size >= 0 ? Int(size) : nil
+    case .text(let text): return Int(text).flatMap { $0 >= 0 ? $0 : nil }
+    default: return nil
+    }
   }
 }

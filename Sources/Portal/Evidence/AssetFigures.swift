@@ -17,20 +17,48 @@ struct AssetFigures: Equatable, Sendable {
   /// From the last recovery point to the time of the listing.
   private(set) var ageAtCollection: Int?
 
+  /// The ends of the window of times to which it can be restored.
+  private(set) var pitrEarliest: Int?
+  private(set) var pitrLatest: Int?
+  /// From the latest of them to the time of the listing.
+  private(set) var pitrLag: Int?
+
   /// The figures of each asset, in the order of their names.
+  ///
+  /// Of a listing that is a part there are no gaps: what lies between may not be shown.
   static func of(_ inventory: Inventory) -> [AssetFigures] {
-    var groups: [[String?]: [BackupRecord]] = [:]
+    var backups: [Place: [BackupRecord]] = [:]
     for record in inventory.records {
-      groups[[record.asset, record.location], default: []].append(record)
+      backups[Place(asset: record.asset, location: record.location), default: []].append(record)
     }
-    return groups.values
-      .map { AssetFigures($0, collectedAt: inventory.collectedAt) }
+    var windows: [Place: [PitrWindow]] = [:]
+    for window in inventory.windows {
+      let place = Place(asset: window.asset, location: window.location)
+      windows[place, default: []].append(window)
+    }
+    return Set(backups.keys).union(windows.keys)
       .sorted { ($0.asset, $0.location ?? "") < ($1.asset, $1.location ?? "") }
+      .map { place in
+        var figures = AssetFigures(place, backups[place] ?? [], inventory)
+        figures.take(windows[place] ?? [], inventory.collectedAt)
+        return figures
+      }
   }
 
-  private init(_ group: [BackupRecord], collectedAt: Int?) {
-    asset = group[0].asset
-    location = group[0].location
+  private struct Place: Hashable {
+    let asset: String
+    let location: String?
+  }
+
+  private mutating func take(_ windows: [PitrWindow], _ collectedAt: Int?) {
+    pitrEarliest = windows.compactMap(\.earliestAt).min()
+    pitrLatest = windows.map(\.latestAt).max()
+    if let collectedAt, let pitrLatest { pitrLag = max(0, (collectedAt - pitrLatest) / 1000) }
+  }
+
+  private init(_ place: Place, _ group: [BackupRecord], _ inventory: Inventory) {
+    asset = place.asset
+    location = place.location
     records = group.count
     for record in group { counts[record.outcome, default: 0] += 1 }
     let good = group.filter { $0.outcome == "success" }
@@ -40,10 +68,14 @@ struct AssetFigures: Equatable, Sendable {
       .sorted { ($0.point, $0.finished) < ($1.point, $1.finished) }
     firstRecoveryPoint = good.first?.point
     lastRecoveryPoint = good.last?.point
-    let pairs = zip(good, good.dropFirst())
-    largestGap = pairs.map { ($1.point - $0.point) / 1000 }.max()
-    worstExposure = pairs.map { ($1.finished - $0.point) / 1000 }.max()
-    if let collectedAt, let last = good.last { ageAtCollection = (collectedAt - last.point) / 1000 }
+    if inventory.isComplete {
+      let pairs = zip(good, good.dropFirst())
+      largestGap = pairs.map { ($1.point - $0.point) / 1000 }.max()
+      worstExposure = pairs.map { ($1.finished - $0.point) / 1000 }.max()
+    }
+    if let collectedAt = inventory.collectedAt, let last = good.last {
+      ageAtCollection = (collectedAt - last.point) / 1000
+    }
   }
 
   /// The figures as `explain --format json` prints them.
@@ -62,8 +94,9 @@ struct AssetFigures: Equatable, Sendable {
       "largest_gap_s": JSON(largestGap),
       "worst_exposure_s": JSON(worstExposure),
       "age_at_collection_s": JSON(ageAtCollection),
-      "pitr_latest": .null,
-      "pitr_lag_s": .null,
+      "pitr_earliest": JSON(pitrEarliest.map(Instant.text)),
+      "pitr_latest": JSON(pitrLatest.map(Instant.text)),
+      "pitr_lag_s": JSON(pitrLag),
     ]
   }
 }

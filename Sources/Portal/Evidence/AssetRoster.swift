@@ -20,22 +20,25 @@ struct AssetRoster {
 
   init(_ inventories: [Inventory]) {
     for inventory in inventories {
-      for record in inventory.records {
-        let key = AssetRoster.key(record, inventory)
-        let component = inventory.components[record.asset]
-        if let id = ids[key] {
-          if entries[id - 1].component == nil { entries[id - 1].component = component }
-        } else {
-          entries.append(Entry(key: key, file: inventory.file.path, component: component))
-          ids[key] = entries.count
-        }
-      }
+      for record in inventory.records { add(record.asset, record.location, inventory) }
+      for window in inventory.windows { add(window.asset, window.location, inventory) }
     }
   }
 
-  /// The id of the asset of a record of one of the inventories.
-  func id(of record: BackupRecord, in inventory: Inventory) -> Int {
-    ids[AssetRoster.key(record, inventory)] ?? 0
+  private mutating func add(_ asset: String, _ location: String?, _ inventory: Inventory) {
+    let key = AssetRoster.key(asset, location, inventory)
+    let component = inventory.components[asset]
+    if let id = ids[key] {
+      if entries[id - 1].component == nil { entries[id - 1].component = component }
+    } else {
+      entries.append(Entry(key: key, file: inventory.file.path, component: component))
+      ids[key] = entries.count
+    }
+  }
+
+  /// The id of an asset of one of the inventories.
+  func id(of asset: String, at location: String?, in inventory: Inventory) -> Int {
+    ids[AssetRoster.key(asset, location, inventory)] ?? 0
   }
 
   /// Inserts the assets; the table is empty before.
@@ -65,11 +68,7 @@ struct AssetRoster {
     }
   }
 
-  private static func key(_ record: BackupRecord, _ inventory: Inventory) -> Key {
-    Key(
-      format: inventory.format ?? "",
-      asset: record.asset,
-      location: record.location ?? ""
-    )
+  private static func key(_ asset: String, _ location: String?, _ inventory: Inventory) -> Key {
+    Key(format: inventory.format ?? "", asset: asset, location: location ?? "")
   }
 }

@@ -43,6 +43,9 @@ struct Civil: Equatable, Sendable {
     return era * 146_097 + dayOfEra - 719_468
   }
 
+  /// From 0 for Sunday; 1970-01-01 was a Thursday.
+  var weekday: Int { ((days + 4) % 7 + 7) % 7 }
+
   /// As "2026-11-21".
   var text: String {
     Civil.padded(year, 4) + "-" + Civil.padded(month, 2) + "-" + Civil.padded(day, 2)

@@ -1,7 +1,7 @@
 internal import Bindings
 
 extension DrillLog {
-  /// Inserts drills with their components, actions and problems.
+  /// Inserts drills with their components, steps, evidence, actions and problems.
   ///
   /// Source files, systems and components are there; a drill is joined to nothing else.
   static func store(
@@ -15,6 +15,8 @@ extension DrillLog {
     var component = try database.prepare(
       "INSERT INTO drill_component VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
     )
+    var step = try database.prepare("INSERT INTO drill_step VALUES (?, ?, ?, ?, ?, ?, ?)")
+    var evidence = try database.prepare("INSERT INTO drill_evidence VALUES (?, ?, ?, ?)")
     var action = try database.prepare("INSERT INTO drill_action VALUES (?, ?, ?, ?, ?, ?)")
     for (offset, record) in logs.flatMap(\.records).enumerated() {
       let id = offset + 1
@@ -26,12 +28,9 @@ extension DrillLog {
           SQLValue(id), SQLValue(reference.system), SQLValue(reference.component),
         ])
       }
-      for (ordinal, entry) in record.actions.enumerated() {
-        try action.run([
-          SQLValue(id), SQLValue(ordinal + 1), SQLValue(entry.text), SQLValue(entry.owner),
-          SQLValue(entry.due), SQLValue(entry.doneAt),
-        ])
-      }
+      for values in record.stepValues(id) { try step.run(values) }
+      for values in record.evidenceValues(id) { try evidence.run(values) }
+      for values in record.actionValues(id) { try action.run(values) }
     }
     try Problem.store(problems, into: database)
   }
@@ -108,5 +107,29 @@ extension DrillRecord {
       isValidated.map(SQLValue.init) ?? .null, SQLValue(operatorName), SQLValue(approver),
       SQLValue(file), SQLValue(line), SQLValue(pointer), SQLValue(quote),
     ]
+  }
+
+  fileprivate func stepValues(_ id: Int) -> [[SQLValue]] {
+    steps.enumerated().map { index, step in
+      [
+        SQLValue(id), SQLValue(index + 1), SQLValue(step.title), SQLValue(step.startedAt),
+        SQLValue(step.finishedAt), SQLValue(step.outcome), SQLValue(step.note),
+      ]
+    }
+  }
+
+  fileprivate func evidenceValues(_ id: Int) -> [[SQLValue]] {
+    evidence.enumerated().map { index, file in
+      [SQLValue(id), SQLValue(index + 1), SQLValue(file.path), SQLValue(file.sha256)]
+    }
+  }
+
+  fileprivate func actionValues(_ id: Int) -> [[SQLValue]] {
+    actions.enumerated().map { index, action in
+      [
+        SQLValue(id), SQLValue(index + 1), SQLValue(action.text), SQLValue(action.owner),
+        SQLValue(action.due), SQLValue(action.doneAt),
+      ]
+    }
   }
 }

@@ -24,6 +24,8 @@ struct DrillLog: Sendable {
       log.problems = review.problems
       return log
     }
+    let isYAML = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+    if !isYAML, let log = DrillLog(ofTool: file, zone) { return log }
     let isCSV = name.hasSuffix(".csv") || name.hasSuffix(".tsv")
     let isJSON = name.hasSuffix(".json") || name.hasSuffix(".jsonl")
     var log = DrillLog(file, format: isCSV ? "drill.csv" : isJSON ? "drill.json" : "drill.yaml")
@@ -36,9 +38,27 @@ struct DrillLog: Sendable {
     return log
   }
 
+  /// The drills and incidents that an inventory tells of; nil when it tells of none.
+  init?(_ inventory: Inventory) {
+    guard !inventory.drills.isEmpty, let format = inventory.format else { return nil }
+    self.init(inventory.file, format: format)
+    records = inventory.drills
+  }
+
   private init(_ file: SourceFile, format: String) {
     self.file = file
     self.format = format
+  }
+
+  /// What a tool printed of restores, experiments or incidents; nil for a log in our schema.
+  private init?(ofTool file: SourceFile, _ zone: Zone?) {
+    let inventory = Inventory.read(file, zone: zone)
+    guard let format = inventory.format, inventory.isKnown else { return nil }
+    self.init(file, format: format)
+    records = inventory.drills
+    // Of which time a log is does not matter: what it tells has times of its own.
+    problems = inventory.problems.filter { $0.code != "INV-01" || inventory.refusal != nil }
+    refusal = inventory.refusal
   }
 
   private mutating func refuse(_ refusal: LogRefusal) {

@@ -16,22 +16,43 @@ struct DrillReader {
   let row: LogRows.Row
   let lines: LineIndex
   let zone: Zone?
-  private(set) var problems: [Problem] = []
+  var problems: [Problem] = []
   private var isRejected = false
+  /// By the name in our schema, whatever the record calls it.
+  private let fields: [String: Known]
+  /// Whether it uses names of others: then what it leaves out is made up for where that is safe.
+  let isForeign: Bool
+
+  /// A field with the unit that its name states, in seconds.
+  struct Known {
+    let field: LogRows.Field
+    let unit: Int?
+    fileprivate let rank: Int
+  }
 
   init(file: String, row: LogRows.Row, lines: LineIndex, zone: Zone?) {
     self.file = file
     self.row = row
     self.lines = lines
     self.zone = zone
+    var fields: [String: Known] = [:]
+    var isForeign = false
+    for field in row.fields where !Self.isEmpty(field.value) {
+      guard let name = DrillWords.standard.meaning(of: field.name) else { continue }
+      isForeign = isForeign || field.name != name.field
+      if let other = fields[name.field], other.rank <= name.rank { continue }
+      fields[name.field] = Known(field: field, unit: name.unit, rank: name.rank)
+    }
+    self.fields = fields
+    self.isForeign = isForeign
   }
 
   /// The record, or nil when it was rejected.
   mutating func record() -> DrillRecord? {
     checkNames()
-    guard let kind = choice("kind", DrillRecord.kinds),
-      let outcome = choice("outcome", DrillRecord.outcomes)
-    else { return nil }
+    guard let (kind, outcome) = isForeign ? foreignKindAndOutcome() : kindAndOutcome() else {
+      return nil
+    }
     var record = DrillRecord(
       id: text("id") ?? row.pointer,
       kind: kind,
@@ -43,9 +64,17 @@ struct DrillReader {
     record.pointer = row.pointer
     readWords(&record)
     readTimes(&record)
+    readAmounts(&record)
     readLists(&record)
     judge(&record)
     return isRejected ? nil : record
+  }
+
+  private mutating func kindAndOutcome() -> (String, String)? {
+    guard let kind = choice("kind", DrillRecord.kinds),
+      let outcome = choice("outcome", DrillRecord.outcomes)
+    else { return nil }
+    return (kind, outcome)
   }
 
   // MARK: - Parts of a record
@@ -71,38 +100,7 @@ struct DrillReader {
     record.startedAt = time("started_at")
     record.recoveredAt = time("recovered_at")
     record.recoveryPointAt = time("recovery_point_at")
-  }
-
-  private mutating func readLists(_ record: inout DrillRecord) {
-    record.steps = list("steps", ["title", "started_at", "finished_at", "outcome", "note"]) {
-      reader,
-      entry in
-      DrillRecord.Step(
-        title: entry["title"]?.text.map(Mask.masked) ?? "",
-        startedAt: reader.instant(entry["started_at"], "started_at"),
-        finishedAt: reader.instant(entry["finished_at"], "finished_at"),
-        outcome: entry["outcome"]?.text.map(Mask.masked),
-        note: entry["note"]?.text.map(Mask.masked)
-      )
-    }
-    record.evidence = list("evidence", ["path", "sha256"]) { reader, entry in
-      let hash = entry["sha256"]
-      return DrillRecord.Evidence(
-        path: entry["path"]?.text ?? "",
-        sha256: reader.digest(hash?.text, "sha256", hash?.line ?? reader.row.line)
-      )
-    }
-    record.actions = list("actions", ["text", "owner", "due", "done_at"]) { reader, entry in
-      if let due = entry["due"], let text = due.text, Instant.civil(text) == nil {
-        reader.reject(due.line, "\"due\" is no day such as 2026-12-31: \"\(text)\"")
-      }
-      return DrillRecord.Action(
-        text: entry["text"]?.text.map(Mask.masked) ?? "",
-        owner: entry["owner"]?.text.map(Mask.masked),
-        due: entry["due"]?.text,
-        doneAt: entry["done_at"]?.text.map(Mask.masked)
-      )
-    }
+    record.day = day()
   }
 
   /// Holds the times against each other, and the outcome against the times.
@@ -124,7 +122,8 @@ struct DrillReader {
       reject(line("recovery_point_at"), "\"recovery_point_at\" is after the failure")
     }
     guard record.outcome == "pass", !isRejected else { return }
-    let isExercise = !["tabletop", "walkthrough"].contains(record.kind)
+    // Words alone are played through in no time; of others' logs nobody knows which those are.
+    let isExercise = isForeign || !["tabletop", "walkthrough"].contains(record.kind)
     let measured = record.failureSeconds ?? record.declarationSeconds
     if record.isDryRun {
       // A rehearsal that touched nothing recovered nothing.
@@ -141,7 +140,8 @@ struct DrillReader {
   }
 
   private mutating func checkNames() {
-    for field in row.fields where !Self.names.contains(field.name) && !isEmpty(field.value) {
+    for field in row.fields where !Self.isEmpty(field.value) {
+      if DrillWords.standard.meaning(of: field.name) != nil { continue }
       let near = Similarity.nearest(to: field.name, among: Self.names)
       if let near {
         reject(field.line, "unknown key \"\(field.name)\"; did you mean \"\(near)\"?")
@@ -155,7 +155,7 @@ struct DrillReader {
     }
   }
 
-  private func isEmpty(_ value: LogRows.Value) -> Bool {
+  private static func isEmpty(_ value: LogRows.Value) -> Bool {
     switch value {
     case .text(let text): text.isEmpty
     case .node(let node): node.isNull
@@ -164,24 +164,24 @@ struct DrillReader {
 }
 
 extension DrillReader {
-  private func field(_ name: String) -> LogRows.Field? {
-    row.fields.first { $0.name == name && !isEmpty($0.value) }
-  }
+  func known(_ name: String) -> Known? { fields[name] }
 
-  private func line(_ name: String) -> Int { field(name)?.line ?? row.line }
+  func field(_ name: String) -> LogRows.Field? { fields[name]?.field }
 
-  private mutating func note(_ line: Int, _ message: String, fix: String) {
+  func line(_ name: String) -> Int { field(name)?.line ?? row.line }
+
+  mutating func note(_ line: Int, _ message: String, fix: String) {
     let quote = Mask.masked(lines.quote(line))
     problems.append(.inLog(file, line, message, fix: fix, quote: quote))
   }
 
-  private mutating func reject(_ line: Int, _ reason: String) {
+  mutating func reject(_ line: Int, _ reason: String) {
     isRejected = true
     let quote = Mask.masked(lines.quote(line))
     problems.append(.inLog(file, line, "a record was rejected: \(reason)", quote: quote))
   }
 
-  private mutating func text(_ name: String) -> String? {
+  mutating func text(_ name: String) -> String? {
     guard let field = field(name) else { return nil }
     switch field.value {
     case .text(let text): return Mask.masked(text)
@@ -230,7 +230,7 @@ extension DrillReader {
     return instant(text, name, line(name))
   }
 
-  private mutating func instant(_ node: YAMLNode?, _ name: String) -> Int? {
+  mutating func instant(_ node: YAMLNode?, _ name: String) -> Int? {
     guard let node, !node.isNull else { return nil }
     return instant(node.text ?? "", name, node.line)
   }
@@ -243,41 +243,12 @@ extension DrillReader {
     return time
   }
 
-  private mutating func digest(_ text: String?, _ name: String, _ line: Int) -> String? {
+  mutating func digest(_ text: String?, _ name: String, _ line: Int) -> String? {
     guard let text else { return nil }
     guard text.utf8.count == 64, text.utf8.allSatisfy({ JSONString.digit($0) != nil }) else {
       reject(line, "\"\(name)\" is no SHA-256 of 64 hexadecimal digits")
       return nil
     }
     return text.lowercased()
-  }
-
-  /// The mappings of a list, with names from `keys` alone.
-  private mutating func list<Element>(
-    _ name: String,
-    _ keys: [String],
-    _ element: (inout DrillReader, YAMLNode) -> Element
-  ) -> [Element] {
-    guard let field = field(name) else { return [] }
-    guard case .node(let node) = field.value, let entries = node.elements else {
-      reject(field.line, "\"\(name)\" is no list")
-      return []
-    }
-    var elements: [Element] = []
-    for entry in entries {
-      guard let pairs = entry.pairs, entry[keys[0]]?.text != nil else {
-        reject(entry.line, "an entry of \"\(name)\" has no \"\(keys[0])\"")
-        continue
-      }
-      for pair in pairs where !keys.contains(pair.key) {
-        note(
-          pair.line,
-          "unknown key \"\(pair.key)\" in \"\(name)\"",
-          fix: "take one of \(keys.joined(separator: ", "))"
-        )
-      }
-      elements.append(element(&self, entry))
-    }
-    return elements
   }
 }

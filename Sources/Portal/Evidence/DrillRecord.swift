@@ -7,6 +7,8 @@ struct DrillRecord: Equatable, Sendable {
   /// Of the log, or its pointer where the log gives none.
   var id: String
   var kind: String
+  /// What a tool says it was of, as the tool names it.
+  var subject: String?
   /// As it is written: an id or a title.
   var system: String?
   /// As they are written: "database" or "shop/database".

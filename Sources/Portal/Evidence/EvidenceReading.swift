@@ -51,7 +51,8 @@ struct EvidenceReading: Sendable {
   /// Inserts everything; source files, systems and components are there.
   func store(with reviews: [DrillLog], in catalog: borrowing Database) throws(SQLiteError) {
     try Inventory.store(inventories, into: catalog)
-    try DrillLog.store(logs + reviews, into: catalog)
+    let told = inventories.filter(\.isEvidence).compactMap { DrillLog($0) }
+    try DrillLog.store(logs + reviews + told, into: catalog)
     try Waiver.store(waivers, into: catalog)
     try Problem.store(problems, into: catalog)
   }

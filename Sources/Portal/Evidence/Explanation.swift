@@ -10,6 +10,7 @@ enum Explanation {
       isComplete: inventory.isComplete,
       refusal: inventory.refusal,
       assets: AssetFigures.of(inventory).map(\.json),
+      records: inventory.drills,
       problems: inventory.problems
     )
   }
@@ -57,6 +58,7 @@ enum Explanation {
     [
       "id": .string(record.id),
       "kind": .string(record.kind),
+      "asset": JSON(record.subject),
       "system": JSON(record.system),
       "components": .array(record.components.map(JSON.string)),
       "environment": JSON(record.environment),

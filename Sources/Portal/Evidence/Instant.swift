@@ -1,20 +1,65 @@
 /// Points in time, as milliseconds since 1970 UTC; read strictly or not at all.
 ///
-/// Read are RFC 3339 (1 to 10 digits of a second, `Z`, `+02:00` or `+0200`, `T` or a space), the
-/// output of `date` in C and en_US, and seconds or milliseconds since 1970. Years before 1990
-/// stand for "not set" in every tool that prints them, so they are unknown.
-/// Source: RFC 3339 section 5.6.
+/// Read are RFC 3339 (1 to 10 digits of a second, `Z`, `+02:00` or `+0200`, `T` or a space) also
+/// without the signs between its digits, the output of `date` in C and en_US, the dates of HTTP and
+/// mail, and seconds or milliseconds since 1970. Years before 1990 stand for "not set" in every
+/// tool that prints them, so they are unknown.
+/// Source: RFC 3339 section 5.6, RFC 9110 section 5.6.7.
 enum Instant {
   private static let epochSeconds = 631_152_000...4_102_444_800
+
+  /// Why a text is no point in time.
+  enum Fault: Equatable {
+    /// It would be one if its zone were known.
+    case withoutZone
+    /// It is the zero of a clock, which stands for "not set".
+    case notSet
+    case unreadable
+  }
 
   /// The time of a text; one without a zone is read by the zone given, or not at all.
   static func milliseconds(_ text: String, zone: Zone? = nil) -> Int? {
     let bytes = Array(text.utf8)
-    guard let first = bytes.first, bytes.count <= 48 else { return nil }
-    if bytes.allSatisfy(\.isDigit) { return bytes.count <= 13 ? Int(text).flatMap(epoch) : nil }
+    guard bytes.count <= 48 else { return nil }
+    if bytes.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ".") }) { return decimal(bytes) }
+    return reading(bytes).flatMap { milliseconds($0, zone) }
+  }
+
+  /// Why `milliseconds` reads no time from a text.
+  static func fault(of text: String) -> Fault {
+    let bytes = Array(text.utf8)
+    guard bytes.count <= 48, !bytes.isEmpty else { return .unreadable }
+    if bytes.allSatisfy({ $0 == 48 || $0 == UInt8(ascii: ".") }) { return .notSet }
+    guard let reading = reading(bytes) else { return .unreadable }
+    if reading.day.year < 1990 { return .notSet }
+    return reading.offset == nil ? .withoutZone : .unreadable
+  }
+
+  /// The zone that a text names, in seconds east of UTC.
+  static func offset(of text: String) -> Int? {
+    let bytes = Array(text.utf8)
+    return bytes.count <= 48 ? reading(bytes)?.offset : nil
+  }
+
+  private static func reading(_ bytes: [UInt8]) -> InstantReader.Reading? {
+    guard let first = bytes.first else { return nil }
     var reader = InstantReader(bytes: bytes)
-    guard let reading = first.isDigit ? reader.internet() : reader.date() else { return nil }
-    return milliseconds(reading, zone)
+    if first.isDigit { return reader.internet() }
+    return bytes.contains(UInt8(ascii: ",")) ? reader.mail() : reader.date()
+  }
+
+  /// The time of "1765184534" or "1765184534.3238200000".
+  private static func decimal(_ bytes: [UInt8]) -> Int? {
+    let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard let whole = parts.first, whole.count <= 13, let number = Int(String(whole)) else {
+      return nil
+    }
+    if parts.count == 1 { return epoch(number) }
+    guard parts.count == 2, whole.count <= 10, (1...10).contains(parts[1].count),
+      let seconds = epoch(number)
+    else { return nil }
+    let digits = parts[1].prefix(3).reduce(0) { $0 * 10 + Int($1 - 48) }
+    return seconds + digits * [100, 10, 1][min(parts[1].count, 3) - 1]
   }
 
   /// The time of a number: seconds since 1970, or milliseconds where it is too large for them.

@@ -16,24 +16,58 @@ struct InstantReader {
 
   init(bytes: [UInt8]) { self.bytes = bytes }
 
-  /// "2026-11-21T06:00:00.123Z", "2026-11-21 06:00 +0100", "2026-11-21 06:00 UTC".
+  /// "2026-11-21T06:00:00.123Z", "2026-11-21 06:00 +0100", "2026-11-21 06:00 UTC",
+  /// "20261121T060000Z".
   mutating func internet() -> Reading? {
-    guard let day = day(), let separator = next, " Tt".utf8.contains(separator) else { return nil }
+    let isCompact = bytes.count > 8 && "Tt".utf8.contains(bytes[8])
+    guard let day = isCompact ? compactDay() : day(), let separator = next,
+      " Tt".utf8.contains(separator)
+    else { return nil }
     offset += 1
     var reading = Reading(day: day)
-    guard let hour = number(2, below: 24), take(":"), let minute = number(2, below: 60) else {
-      return nil
-    }
+    guard let hour = number(2, below: 24), isCompact || take(":"),
+      let minute = number(2, below: 60)
+    else { return nil }
     reading.seconds = hour * 3600 + minute * 60
-    if take(":") {
+    if isCompact ? next?.isDigit == true : take(":") {
       guard let second = number(2, below: 61) else { return nil }
       reading.seconds += second
       reading.isLeapSecond = second == 60
       guard fraction(&reading) else { return nil }
     }
-    if next == Byte.space { offset += 1 }
-    guard offset < bytes.count else { return bytes.last == Byte.space ? nil : reading }
-    reading.offset = Zone.offset(bytes[offset...])
+    return zone(&reading) ? reading : nil
+  }
+
+  /// "Z", " +0100", " UTC", or as Go prints it " +0100 CET"; nothing is a zone left out.
+  private mutating func zone(_ reading: inout Reading) -> Bool {
+    let isParted = next == Byte.space
+    if isParted { offset += 1 }
+    guard offset < bytes.count else { return !isParted }
+    let words = bytes[offset...].split(separator: Byte.space, omittingEmptySubsequences: false)
+    reading.offset = Zone.offset(words[0])
+    let isName = { (word: ArraySlice<UInt8>) in
+      (2...5).contains(word.count) && word.allSatisfy(\.isASCIILetter)
+    }
+    switch words.count {
+    // An abbreviation such as CST names several zones: the zone given decides.
+    case 1: return reading.offset != nil || isParted && isName(words[0])
+    case 2: return reading.offset != nil && (isName(words[1]) || Zone.offset(words[1]) != nil)
+    default: return false
+    }
+  }
+
+  /// "Thu, 04 Dec 2025 14:05:09 GMT", as HTTP and mail write it.
+  mutating func mail() -> Reading? {
+    let words = bytes.split(separator: Byte.space).map { String($0) }
+    guard words.count == 6, words[0].utf8.count == 4, words[0].hasSuffix(","),
+      let weekday = Self.weekdays.firstIndex(of: String(words[0].dropLast())),
+      let month = Self.months.firstIndex(of: words[2]), words[1].utf8.count <= 2,
+      let dayOfMonth = Int(words[1]), words[3].utf8.count == 4, let year = Int(words[3]),
+      let day = Civil(year: year, month: month + 1, day: dayOfMonth), day.weekday == weekday,
+      let seconds = clock(words[4], half: nil)
+    else { return nil }
+    var reading = Reading(day: day, seconds: seconds)
+    reading.offset = Zone.offset(Array(words[5].utf8)[...])
     return reading.offset == nil ? nil : reading
   }
 
@@ -43,9 +77,7 @@ struct InstantReader {
     guard words.count >= 5, words.count <= 7, let weekday = Self.weekdays.firstIndex(of: words[0]),
       let month = Self.months.firstIndex(of: words[1]), words[2].utf8.count <= 2,
       let dayOfMonth = Int(words[2]), let year = words.last.flatMap({ Int($0) }), year >= 1000,
-      let day = Civil(year: year, month: month + 1, day: dayOfMonth),
-      // 1970-01-01 was a Thursday.
-      ((day.days + 4) % 7 + 7) % 7 == weekday
+      let day = Civil(year: year, month: month + 1, day: dayOfMonth), day.weekday == weekday
     else { return nil }
     var reading = Reading(day: day)
     var rest = words[4..<(words.count - 1)]
@@ -67,6 +99,14 @@ struct InstantReader {
     return Civil(year: year, month: month, day: day)
   }
 
+  /// "20261121", only if there is such a day.
+  private mutating func compactDay() -> Civil? {
+    guard let year = number(4, below: 10_000), let month = number(2, below: 13),
+      let day = number(2, below: 32)
+    else { return nil }
+    return Civil(year: year, month: month, day: day)
+  }
+
   private var next: UInt8? { offset < bytes.count ? bytes[offset] : nil }
 
   private mutating func take(_ character: Unicode.Scalar) -> Bool {
@@ -84,9 +124,9 @@ struct InstantReader {
     return value < limit ? value : nil
   }
 
-  /// ".5" to ".1234567890"; what is finer than a millisecond is cut.
+  /// ".5" to ".1234567890", also after a comma; what is finer than a millisecond is cut.
   private mutating func fraction(_ reading: inout Reading) -> Bool {
-    guard take(".") else { return true }
+    guard take(".") || take(",") else { return true }
     let digits = bytes[offset...].prefix(while: \.isDigit)
     guard (1...10).contains(digits.count) else { return false }
     offset += digits.count

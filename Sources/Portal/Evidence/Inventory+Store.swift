@@ -19,9 +19,10 @@ extension Inventory {
     for inventory in sorted {
       try inventory.storeHead(into: database)
       for record in inventory.records {
-        let asset = assets.id(of: record, in: inventory)
+        let asset = assets.id(of: record.asset, at: record.location, in: inventory)
         try backup.run(record.values(asset: asset, inventory: inventory.file.path))
       }
+      try inventory.storeWindows(assets, into: database)
     }
     try Problem.store(assets.unmapped, into: database)
   }
@@ -34,6 +35,31 @@ extension Inventory {
         \(isComplete), \(incompleteReason), \(recordCount), \(records.count), \(rejectedCount))
       """
     )
+  }
+
+  private func storeWindows(
+    _ assets: AssetRoster,
+    into database: borrowing Database
+  ) throws(SQLiteError) {
+    for window in windows {
+      let asset = assets.id(of: window.asset, at: window.location, in: self)
+      try database.run(
+        """
+        INSERT INTO pitr_window (asset, inventory, pointer, earliest_at, latest_at)
+        VALUES (\(asset), \(file.path), \(window.pointer), \(window.earliestAt),
+          \(window.latestAt))
+        """
+      )
+    }
+    for verification in verifications {
+      try database.run(
+        """
+        INSERT INTO verification (inventory, subject, ran_at, result, pointer)
+        VALUES (\(file.path), \(verification.subject), \(verification.ranAt),
+          \(verification.result), \(verification.pointer))
+        """
+      )
+    }
   }
 
   private static let insertBackup = """

@@ -13,6 +13,9 @@ struct Inventory: Sendable {
   private(set) var incompleteReason: String?
   /// Those that count, in the order of the file.
   private(set) var records: [BackupRecord] = []
+  private(set) var windows: [PitrWindow] = []
+  private(set) var drills: [DrillRecord] = []
+  private(set) var verifications: [Verification] = []
   /// How many records were read, good and bad.
   private(set) var recordCount = 0
   private(set) var rejectedCount = 0
@@ -22,27 +25,35 @@ struct Inventory: Sendable {
   /// Why nothing of it was taken.
   private(set) var refusal: String?
 
+  /// Whether the file is of a known format, whatever came of it.
+  private(set) var isKnown = false
   var isComplete: Bool { incompleteReason == nil && refusal == nil }
   /// Whether it may be stored: it was read, and says of which time it is.
   var isEvidence: Bool { refusal == nil && collectedAt != nil }
 
   /// Reads a listing; `sidecar` is the file beside it (`InventorySettings.sidecar(of:)`), if any.
+  ///
+  /// `zone` is for times without one, where neither says so.
   static func read(
     _ file: SourceFile,
     source: InventorySource? = nil,
     sidecar: SourceFile? = nil,
+    zone: Zone? = nil,
     adapters: [Adapter] = Adapter.all
   ) -> Inventory {
-    let settings = InventorySettings(
+    var settings = InventorySettings(
       path: file.path,
       source: source,
       sidecar: sidecar,
       formats: adapters.map(\.format)
     )
+    settings.zone = settings.zone ?? zone
     var inventory = Inventory(file, settings)
     do throws(InventoryRefusal) {
-      let contents = try InventoryContents(file, settings, adapters)
-      inventory.take(contents, settings)
+      var reader = InventoryReader(file: file.path, settings: settings)
+      let contents = try InventoryContents(file, settings, adapters) { reader.read($0) }
+      reader.finish()
+      try inventory.take(contents, reader, settings)
     } catch {
       inventory.refuse(error)
     }
@@ -73,10 +84,31 @@ struct Inventory: Sendable {
     )
   }
 
-  private mutating func take(_ contents: InventoryContents, _ settings: InventorySettings) {
-    format = contents.adapter.format
-    tool = contents.adapter.tool
+  private mutating func take(
+    _ contents: InventoryContents,
+    _ reader: InventoryReader,
+    _ settings: InventorySettings
+  ) throws(InventoryRefusal) {
+    isKnown = true
+    format = contents.format
+    tool = contents.tool
     incompleteReason = contents.incompleteReason
+    if reader.withoutZone > 0, reader.isEmpty {
+      throw InventoryRefusal(
+        message: "its times name no zone: nobody can tell when they were",
+        fix: "write \"zone:\" for it in drillbook.yaml or beside it, or collect it with TZ=UTC and "
+          + "\"zone: UTC\""
+      )
+    }
+    reportHead(contents, settings)
+    (records, windows) = (reader.records, reader.windows)
+    (drills, verifications) = (reader.drills, reader.verifications)
+    recordCount = contents.rowCount
+    rejectedCount = reader.rejected
+    problems += reader.problems
+  }
+
+  private mutating func reportHead(_ contents: InventoryContents, _ settings: InventorySettings) {
     if let incompleteReason {
       report(
         "INV-03",
@@ -90,18 +122,12 @@ struct Inventory: Sendable {
         "INV-01",
         "high",
         "nothing says when the listing was made, so no age can be told from it",
-        "name the file <format>.<location>.<UTC>.json, such as \(contents.adapter.format)"
-          + ".offsite-1.20261121T0500Z.json; or write collected_at into "
+        "name the file <format>.<location>.<UTC>.json, such as "
+          + "\(contents.format.prefix { $0 != "," }).offsite-1.20261121T0500Z.json; "
+          + "or write collected_at into "
           + "\(InventorySettings.sidecar(of: file.path)); or into drillbook.yaml"
       )
     }
-    var reader = BackupReader(file: file.path, settings: settings)
-    for row in contents.rows { reader.read(row) }
-    reader.finish()
-    records = reader.records
-    recordCount = contents.rows.count
-    rejectedCount = reader.rejected
-    problems += reader.problems
   }
 
   private mutating func report(

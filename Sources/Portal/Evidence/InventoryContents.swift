@@ -1,48 +1,92 @@
 internal import Bindings
 
-/// The rows of an inventory file and the format that they were read by.
+/// What an inventory file holds, and the format that it was read by.
 struct InventoryContents {
-  let adapter: Adapter
-  private(set) var rows: [AdapterRow] = []
+  let format: String
+  let tool: String
+  private(set) var rowCount = 0
+  private var isBare = false
   /// Why the file is only a part of a listing.
   private(set) var incompleteReason: String?
 
+  /// `take` is handed the rows in their order.
   init(
     _ file: SourceFile,
     _ settings: InventorySettings,
-    _ adapters: [Adapter]
+    _ adapters: [Adapter],
+    _ take: (AdapterRow) -> Void
   ) throws(InventoryRefusal) {
     let named = adapters.first { $0.format == settings.format }
     if let format = settings.format, named == nil {
       let known = adapters.map(\.format).joined(separator: ", ")
       throw InventoryRefusal(message: "no such format: \"\(format)\"", fix: "take one of \(known)")
     }
-    let text = try InventoryText(file.bytes, tool: named?.tool, tables: adapters)
+    let text = try InventoryText(file.bytes, tool: named?.tool)
     // An empty list looks the same from every tool: only its name can tell.
-    if let named, text.isEmpty {
-      adapter = named
+    if let named, text.isEmpty || named.isEmptied(in: text.shape) {
+      (format, tool) = (named.format, named.tool)
       return
     }
-    let reading = try InventoryContents.understood { () throws(SQLiteError) in
-      try Reading(text, settings, adapters, named)
+    let match = try AdapterMatch(text, adapters, named)
+    format = match.records.map(\.adapter.format).joined(separator: ", ")
+    tool = match.records[0].adapter.tool
+    try read(match, settings.zone, take)
+    if isBare, rowCount == 1, incompleteReason == nil {
+      incompleteReason = "one bare object may be one of many"
     }
-    adapter = try reading.onlyAdapter(named, isEmpty: text.isEmpty)
-    guard let rows = reading.rows else {
-      throw InventoryRefusal(
-        message: "the adapter \"\(adapter.format)\" lacks a column",
-        fix: "select \(Adapter.columns.joined(separator: ", "))"
-      )
+    if let line = text.brokenOff, incompleteReason == nil {
+      incompleteReason = "line \(line.line) is an error: \"\(Mask.masked(line.text).prefix(120))\""
     }
-    self.rows = rows
-    let isBare = rows.count == 1 && rows[0].pointer == "$"
-    incompleteReason =
-      reading.mark ?? (isBare ? "one bare object may be one of many" : nil)
   }
 
+  private mutating func read(
+    _ match: AdapterMatch,
+    _ zone: Zone?,
+    _ take: (AdapterRow) -> Void
+  ) throws(InventoryRefusal) {
+    var count = 0
+    var isBare = false
+    for records in match.records {
+      for (index, document) in match.documents.enumerated() {
+        let place = match.documents.count > 1 ? "$[\(index)]" : ""
+        let read = try InventoryRefusal.understood { () throws(SQLiteError) in
+          let database = try AdapterDatabase(zone: zone)
+          let mark = match.form == .json ? try database.markOfIncompleteness(document) : nil
+          let isWhole = try database.read(records, of: document, at: place) { row in
+            count += 1
+            isBare = row.pointer == "$" && row.kind == .backup
+            take(row)
+          }
+          return (mark, isWhole)
+        }
+        guard read.1 else {
+          throw InventoryRefusal(
+            message: "the adapter \"\(records.adapter.format)\" lacks a column",
+            fix: "select \(Adapter.columns.joined(separator: ", "))"
+          )
+        }
+        incompleteReason = incompleteReason ?? read.0
+      }
+    }
+    (rowCount, self.isBare) = (count, isBare)
+  }
+}
+
+extension Adapter {
+  /// Whether a document is an empty list of this format, which others may print alike.
+  fileprivate func isEmptied(in shape: JSONShape) -> Bool {
+    detection.contains { way in
+      guard case .paths(let clauses) = way else { return false }
+      return clauses[0].isEmptied(in: shape)
+    }
+  }
+}
+
+extension InventoryRefusal {
   /// Turns an error of SQLite into a refusal of the file that it reads.
-  private static func understood(
-    _ read: () throws(SQLiteError) -> Reading
-  ) throws(InventoryRefusal) -> Reading {
+  static func understood<Value>(
+    _ read: () throws(SQLiteError) -> Value
+  ) throws(InventoryRefusal) -> Value {
     do throws(SQLiteError) {
       return try read()
     } catch {
@@ -50,63 +94,6 @@ struct InventoryContents {
         message: "SQLite does not read it: \(error.message)",
         fix: "save the output of the tool as it is"
       )
-    }
-  }
-
-  /// What the database says of a document.
-  private struct Reading {
-    let matching: [Adapter]
-    let keys: [String]
-    let mark: String?
-    let rows: [AdapterRow]?
-
-    init(
-      _ text: InventoryText,
-      _ settings: InventorySettings,
-      _ adapters: [Adapter],
-      _ named: Adapter?
-    ) throws(SQLiteError) {
-      let database = try AdapterDatabase(text, zone: settings.zone)
-      matching = try database.matching(named.map { [$0] } ?? adapters)
-      guard matching.count == 1 else {
-        keys = try database.topLevelKeys()
-        (mark, rows) = (nil, [])
-        return
-      }
-      keys = []
-      mark = try database.markOfIncompleteness()
-      rows = try database.rows(matching[0])
-    }
-
-    func onlyAdapter(_ named: Adapter?, isEmpty: Bool) throws(InventoryRefusal) -> Adapter {
-      if matching.count == 1 { return matching[0] }
-      let what = keys.isEmpty ? "no names at its top" : "at its top \(quoted(keys))"
-      if let named {
-        throw InventoryRefusal(
-          message: "it is not \"\(named.format)\": it has \(what)",
-          fix: "save the output of \"\(named.tool)\", or name another format"
-        )
-      }
-      if isEmpty {
-        throw InventoryRefusal(
-          message: "it is empty, and every tool prints that alike",
-          fix: "name its format in drillbook.yaml, or in the name of the file"
-        )
-      }
-      guard matching.isEmpty else {
-        throw InventoryRefusal(
-          message: "it may be any of \(quoted(matching.map(\.format)))",
-          fix: "name its format in drillbook.yaml"
-        )
-      }
-      throw InventoryRefusal(
-        message: "no known format: it has \(what)",
-        fix: "name its format in drillbook.yaml, or write an adapter for it"
-      )
-    }
-
-    private func quoted(_ words: [String]) -> String {
-      words.map { "\"\($0)\"" }.joined(separator: ", ")
     }
   }
 }

@@ -10,7 +10,7 @@ struct InventorySettings {
   private(set) var collectedAt: Int?
   /// "configuration", "sidecar" or "file name".
   private(set) var collectedAtFrom: String?
-  private(set) var zone: Zone?
+  var zone: Zone?
   private(set) var location: String?
   private(set) var minimumSize: Int?
   private(set) var assets: [String: ComponentReference] = [:]
@@ -70,7 +70,8 @@ struct InventorySettings {
   private mutating func readName(_ path: String, _ formats: [String]) {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     var parts = name.split(separator: ".").map(String.init)
-    guard parts.count > 2, let last = parts.popLast(), ["json", "jsonl", "ndjson"].contains(last),
+    guard parts.count > 2, let last = parts.popLast(),
+      ["json", "jsonl", "ndjson", "txt", "tsv", "csv", "log", "xml"].contains(last),
       let stamp = parts.popLast(), let time = InventorySettings.time(stamp)
     else { return }
     set(time, from: "file name")

@@ -18,43 +18,38 @@ struct JSONScanner {
   private var offset = 0
   /// The names of all objects that are open, the innermost last.
   private var names: [Name] = []
+  private(set) var shape: JSONShape
 
   private struct Name {
     let hash: UInt64
     let range: Range<Int>
   }
 
-  private init(_ bytes: [UInt8]) { self.bytes = bytes }
+  private init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    shape = JSONShape(bytes)
+  }
 
   /// Where the values of a text stand: one, or several after each other (JSON lines).
   static func values(in bytes: [UInt8]) throws(Refusal) -> [Range<Int>] {
+    try reading(bytes).values
+  }
+
+  /// The same, and the names that stand in them; several values are the elements of one list.
+  static func reading(
+    _ bytes: [UInt8]
+  ) throws(Refusal) -> (values: [Range<Int>], shape: JSONShape) {
     var scanner = JSONScanner(bytes)
     var values: [Range<Int>] = []
     scanner.skipSpaces()
     while scanner.offset < bytes.count {
       let start = scanner.offset
+      scanner.shape.enterValue(values.count)
       try scanner.value(depth: 0)
       values.append(start..<scanner.offset)
       scanner.skipSpaces()
     }
-    return values
-  }
-
-  /// Where the first elements of an array stand, of which `values(in:)` said that it is right.
-  static func elements(of bytes: [UInt8], in array: Range<Int>, limit: Int) -> [Range<Int>] {
-    var scanner = JSONScanner(bytes)
-    scanner.offset = array.lowerBound + 1
-    var elements: [Range<Int>] = []
-    scanner.skipSpaces()
-    while elements.count < limit, bytes[scanner.offset] != UInt8(ascii: "]") {
-      let start = scanner.offset
-      guard (try? scanner.value(depth: 1)) != nil else { break }
-      elements.append(start..<scanner.offset)
-      scanner.skipSpaces()
-      if bytes[scanner.offset] == UInt8(ascii: ",") { scanner.offset += 1 }
-      scanner.skipSpaces()
-    }
-    return elements
+    return (values, scanner.shape)
   }
 
   private mutating func skipSpaces() {
@@ -73,21 +68,36 @@ struct JSONScanner {
     switch bytes[offset] {
     case UInt8(ascii: "{"): try object(depth: depth + 1)
     case UInt8(ascii: "["): try array(depth: depth + 1)
-    case UInt8(ascii: "\""): _ = try string()
-    case UInt8(ascii: "t"): try word("true")
+    case UInt8(ascii: "\""):
+      let text = try string()
+      shape.note(text.range)
+    case UInt8(ascii: "t"):
+      let start = offset
+      try word("true")
+      shape.note(start..<offset)
     case UInt8(ascii: "f"): try word("false")
     case UInt8(ascii: "n"): try word("null")
-    case UInt8(ascii: "-"), 48...57: try number()
+    case UInt8(ascii: "-"), 48...57:
+      let start = offset
+      try number()
+      shape.note(start..<offset)
     default: throw refusal("a JSON value was expected")
     }
   }
 
   private mutating func array(depth: Int) throws(Refusal) {
     try open(depth)
-    if close(UInt8(ascii: "]")) { return }
+    if close(UInt8(ascii: "]")) {
+      shape.noteEmptyList()
+      return
+    }
+    var index = 0
     while true {
       skipSpaces()
+      shape.enterElement(index)
       try value(depth: depth)
+      shape.leave()
+      index += 1
       if close(UInt8(ascii: "]")) { return }
       try expect(UInt8(ascii: ","))
     }
@@ -102,10 +112,13 @@ struct JSONScanner {
       guard offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") else {
         throw refusal("a name in quotes was expected")
       }
-      names.append(try string())
+      let name = try string()
+      names.append(name)
       try expect(Byte.colon)
       skipSpaces()
+      shape.enter(name.range)
       try value(depth: depth)
+      shape.leave()
       if close(UInt8(ascii: "}")) { break }
       try expect(UInt8(ascii: ","))
     }

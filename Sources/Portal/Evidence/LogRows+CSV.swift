@@ -1,8 +1,10 @@
 extension LogRows {
   /// The records of a table that names the fields in its first line.
   static func csv(_ file: SourceFile) throws(LogRefusal) -> LogRows {
-    let isMarked = file.bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    let table = try CSVTable(isMarked ? Array(file.bytes.dropFirst(3)) : file.bytes)
+    guard let bytes = InventoryText.decoded(file.bytes) else {
+      throw LogRefusal(message: "it is neither UTF-8 nor UTF-16", fix: "save it as UTF-8")
+    }
+    let table = try CSVTable(bytes)
     guard let header = table.rows.first else {
       throw LogRefusal(message: "it is empty", fix: "write a line with the names of the fields")
     }
@@ -32,8 +34,8 @@ extension LogRows {
 extension CSVTable.Row {
   /// The cells of a first line as names of fields, each once.
   fileprivate func fieldNames() throws(LogRefusal) -> [String] {
-    let names = cells.map { $0.lowercased() }
-    guard names.contains(where: DrillReader.names.contains) else {
+    let names = cells.map(DrillWords.normalized)
+    guard names.contains(where: { DrillWords.standard.meaning(of: $0) != nil }) else {
       throw LogRefusal(
         message: "its first line names no field of a drill",
         fix: "start with a line such as id,kind,system,component,failed_at,recovered_at,outcome",

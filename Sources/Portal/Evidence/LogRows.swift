@@ -42,7 +42,11 @@ struct LogRows {
     }
     var log = LogRows()
     for document in documents where !document.isNull {
-      for node in document.elements ?? [document] { log.add(node, file) }
+      if let (name, nodes) = list(in: document) {
+        for node in nodes { log.add(node, file, in: "$." + name) }
+      } else {
+        for node in document.elements ?? [document] { log.add(node, file, in: "$") }
+      }
     }
     guard !log.rows.isEmpty || !log.problems.isEmpty else {
       throw LogRefusal(message: "it holds no record", fix: "write a list of \"- id: …\"")
@@ -50,13 +54,25 @@ struct LogRows {
     return log
   }
 
-  private mutating func add(_ node: YAMLNode, _ file: SourceFile) {
+  /// The records that a mapping holds under a name such as "drills".
+  private static func list(in document: YAMLNode) -> (String, [YAMLNode])? {
+    guard let pairs = document.pairs else { return nil }
+    let lists = pairs.filter { pair in
+      let records = pair.value.elements ?? []
+      return DrillWords.standard.lists.contains(DrillWords.normalized(pair.key))
+        && !records.isEmpty && records.allSatisfy { $0.pairs != nil }
+    }
+    guard lists.count == 1, let elements = lists[0].value.elements else { return nil }
+    return (lists[0].key, elements)
+  }
+
+  private mutating func add(_ node: YAMLNode, _ file: SourceFile, in place: String) {
     guard let pairs = node.pairs else {
       problems.append(.inLog(file.path, node.line, "a record is no mapping of names and values"))
       return
     }
     let fields = pairs.map { Field(name: $0.key, line: $0.line, value: .node($0.value)) }
-    rows.append(Row(fields: fields, line: node.line, pointer: "$[\(rows.count)]"))
+    rows.append(Row(fields: fields, line: node.line, pointer: "\(place)[\(rows.count)]"))
   }
 
   /// JSON that libyaml reads: checked as JSON, one document for each value.

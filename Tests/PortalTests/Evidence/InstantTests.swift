@@ -19,6 +19,14 @@ import Testing
     ("Sat Nov 21 12:08:35 AM UTC 2026", "2026-11-21T00:08:35Z"),
     ("1765184534", "2025-12-08T09:02:14Z"),
     ("1765184534323", "2025-12-08T09:02:14Z"),
+    ("1765184534.3238200000", "2025-12-08T09:02:14Z"),
+    ("20251204T020000Z", "2025-12-04T02:00:00Z"),
+    ("20251204T0200+0100", "2025-12-04T01:00:00Z"),
+    ("2025-12-08 09:02:14,123+00", "2025-12-08T09:02:14Z"),
+    ("2025-12-08 15:02:14.3 +0600 +06", "2025-12-08T09:02:14Z"),
+    ("2025-12-08 10:02:14 +0100 CET", "2025-12-08T09:02:14Z"),
+    ("Thu, 04 Dec 2025 14:05:09 GMT", "2025-12-04T14:05:09Z"),
+    ("Thu, 4 Dec 2025 14:05:09 +0100", "2025-12-04T13:05:09Z"),
   ])
   func `reads what tools print`(text: String, expected: String) {
     #expect(Instant.milliseconds(text).map(Instant.text) == expected)
@@ -32,7 +40,9 @@ import Testing
     "20251204020000", "2025-12-04T02:00:00Z ", "2025-12-04T02:00:00Zulu", "2025-1-4T02:00:00Z",
     "Fri Dec  4 14:05:09 UTC 2025", "Thu Dec  4 14:05:09 CST 2025", "Thu Dec  4 14:05:09 2025",
     "Thu Dec  4 14:05:09 PM UTC 2025", "Do 4. Dez 14:05:09 +06 2025", "tbd", "99999999999999999",
-    "2025-12-04T02:00:00\u{660}Z", "9223372036854775807",
+    "2025-12-04T02:00:00\u{660}Z", "9223372036854775807", "1765184534.", "1.2.3", ".",
+    "Fri, 04 Dec 2025 14:05:09 GMT", "Thu, 04 Dec 2025 14:05:09", "20251304T020000Z",
+    "2025-12-04 02:00:00 +0100 winter", "2025-12-04T02:00:00 ",
   ])
   func `does not guess`(text: String) {
     #expect(Instant.milliseconds(text) == nil)
@@ -50,6 +60,7 @@ import Testing
     ("2025-12-04 09:00Z", "Europe/Berlin", "2025-12-04T09:00:00Z"),
     ("2026-10-25T02:30:00", "Europe/Berlin", "2026-10-25T00:30:00Z"),
     ("Thu Dec  4 14:05:09 CST 2025", "America/Chicago", "2025-12-04T20:05:09Z"),
+    ("2025-12-04 14:05:09 CST", "Asia/Shanghai", "2025-12-04T06:05:09Z"),
   ])
   func `reads a time without a zone by the zone given`(text: String, zone: String, utc: String) {
     let zone = Zone(zone)
@@ -70,7 +81,18 @@ import Testing
     #expect(Zone(name) == nil)
   }
 
+  @Test(arguments: [
+    ("2025-12-04T02:00:00", Instant.Fault.withoutZone), ("Thu Dec  4 14:05:09 2025", .withoutZone),
+    ("0001-01-01T00:00:00Z", .notSet), ("1970-01-01T00:00:00Z", .notSet), ("0", .notSet),
+    ("0.0", .notSet), ("tbd", .unreadable), ("", .unreadable), ("2025-13-01", .unreadable),
+  ])
+  func `says why a text is no time`(text: String, fault: Instant.Fault) {
+    #expect(Instant.fault(of: text) == fault)
+  }
+
   @Test func `keeps milliseconds of numbers`() {
+    #expect(Instant.milliseconds("1765184534.3238200000") == 1_765_184_534_323)
+    #expect(Instant.milliseconds("1765184534.3") == 1_765_184_534_300)
     #expect(Instant.epoch(1_765_184_534.32) == 1_765_184_534_320)
     #expect(Instant.epoch(-1.5) == nil)
     #expect(Instant.epoch(0.0) == nil)

@@ -38,7 +38,7 @@ import Testing
     #"{"DBSnapshots": [], "more": true}"#,
     #"{"DBSnapshots": [], "pagination": {"total": 9, "count": 5}}"#,
     #"{"kind": "BackupList", "metadata": {"continue": "x"}, "#
-      + #""items": [{"apiVersion": "velero.io/v1"}]}"#,
+      + #""items": [{"apiVersion": "velero.io/v1", "metadata": {"name": "a"}}]}"#,
   ])
   func `marks a listing that was cut`(text: String) throws {
     let inventory = try read(text, as: "x.20260601T060000Z.json")
@@ -61,9 +61,8 @@ import Testing
     #expect(inventory.refusal == #"it may be any of "restic.snapshots", "other.list""#)
     #expect(Inventory.read(file, adapters: [other]).refusal?.hasSuffix("lacks a column") == true)
     #expect(Adapter("-- format: x\nSELECT 1") == nil)
-    #expect(
-      Adapter.all.map(\.format) == ["aws.rds.snapshots", "restic.snapshots", "velero.backups"]
-    )
+    #expect(Adapter.all.count > 50)
+    #expect(Set(Adapter.all.map(\.format)).count == Adapter.all.count)
   }
 
   @Test func `keeps hostile texts as they are`() throws {

@@ -84,7 +84,7 @@ import Testing
       """
       {"kind": "List", "items": [
         {"kind": "Secret", "apiVersion": "v1", "metadata": {"name": "x"}},
-        {"kind": "Backup", "apiVersion": "postgresql.cnpg.io/v1", "metadata": {"name": "y"}},
+        {"kind": "Backup", "apiVersion": "example.org/v1", "metadata": {"name": "y"}},
         \(backup("a", "Completed", label, times)), \(backup("b", "PartiallyFailed", label, times)),
         \(backup("c", "FailedValidation", label, "")), \(backup("d", "Deleting", label, "")),
         \(backup("e", "WaitingForPluginOperations", "", times)), \(backup("f", "Odd", "", ""))]}
@@ -148,10 +148,9 @@ import Testing
     #expect(inventory.records.map { "\($0.nativeID) \($0.outcome)" } == ["c success", "d unknown"])
     #expect(
       inventory.problems.map { "\($0.pointer ?? "-") \($0.message)" } == [
-        #"$[0] a record was rejected: its recovery point "0001-01-01T00:00:00Z" is no time"#
-          + " with a zone",
-        #"$[1] a record was rejected: its recovery point "2026-05-30T00:00:00" is no time"#
-          + " with a zone",
+        #"$[0] a record was rejected: its recovery point "0001-01-01T00:00:00Z" stands for no "#
+          + "time at all",
+        #"$[1] a record was rejected: its recovery point "2026-05-30T00:00:00" names no zone"#,
         "$[3] the backup is of 2026-06-01T06:06:00Z, after the listing was made: it does not count",
         "$[4].time a record was rejected: the field is missing, or of another type than it should "
           + "be",

@@ -1,64 +1,42 @@
 -- format:  aws.rds.snapshots
--- kind:    backup
--- detect:  $.DBSnapshots
--- detect:  $.DBSnapshotIdentifier  $.DBInstanceIdentifier
 -- tool:    aws rds describe-db-snapshots --output json
+-- docs:    https://docs.aws.amazon.com/cli/latest/reference/rds/describe-db-snapshots.html
+-- detect:  $.DBSnapshots[*]
+-- detect:  $[*].DBSnapshotIdentifier  $[*].DBInstanceIdentifier
+-- detect:  $.DBSnapshotIdentifier  $.DBInstanceIdentifier
+-- needs:   DBInstanceIdentifier:text DBSnapshotIdentifier:text Status:text
 -- table:   DBSNAPSHOTS
 -- recovery point: SnapshotDatabaseTime (the newest transaction), else OriginalSnapshotCreateTime,
---          else SnapshotCreateTime; of a copy, the last is the time of copying
+-- else SnapshotCreateTime; of a copy, the last is the time of copying
 -- A snapshot that is being deleted is left out: it can neither be restored nor did it fail.
-WITH record AS (
-  SELECT iif(type = 'object', value, 'null') AS value, fullkey AS pointer
-  FROM json_each(:document, '$.DBSnapshots')
-  UNION ALL
-  SELECT :document, '$'
-  WHERE json_type(:document, '$.DBSnapshots') IS NULL
-), field AS (
-  SELECT
-    value,
-    pointer,
-    lower(json_extract(value, '$.Status'))                  AS status,
-    coalesce(
-      json_extract(value, '$.SnapshotDatabaseTime'),
-      json_extract(value, '$.OriginalSnapshotCreateTime'),
-      json_extract(value, '$.SnapshotCreateTime')
-    )                                                       AS recovery_point,
-    json_extract(value, '$.DBSnapshotArn')                  AS arn
-  FROM record
-), place AS (
-  -- arn:aws:rds:<region>:<account>:snapshot:<name>
-  SELECT *, iif(instr(arn, ':rds:') > 0, substr(arn, instr(arn, ':rds:') + 5), '') AS rest
-  FROM field
-)
 SELECT
-  json_extract(value, '$.DBInstanceIdentifier')             AS asset,
-  json_extract(value, '$.DBSnapshotIdentifier')             AS native_id,
-  CASE status
+  value ->> 'DBInstanceIdentifier'        AS asset,
+  value ->> 'DBSnapshotIdentifier'        AS native_id,
+  CASE lower(value ->> 'Status')
     WHEN 'available' THEN 'success'
     WHEN 'creating' THEN 'in_progress'
     WHEN 'copying' THEN 'in_progress'
     WHEN 'failed' THEN 'failed'
     ELSE 'unlisted'
-  END                                                       AS outcome,
-  json_extract(value, '$.Status')                           AS raw_outcome,
-  instant(recovery_point)                                   AS recovery_point_at,
-  recovery_point                                            AS recovery_point_raw,
-  NULL                                                      AS started_at,
-  NULL                                                      AS started_raw,
+  END                                     AS outcome,
+  value ->> 'Status'                      AS raw_outcome,
+  coalesce(value ->> 'SnapshotDatabaseTime', value ->> 'OriginalSnapshotCreateTime',
+    value ->> 'SnapshotCreateTime')       AS recovery_point,
   -- The end of a snapshot or of its copy is not printed; it exists from here on at the earliest.
-  instant(json_extract(value, '$.SnapshotCreateTime'))      AS finished_at,
-  json_extract(value, '$.SnapshotCreateTime')               AS finished_raw,
-  NULL                                                      AS expires_at,
-  NULL                                                      AS expires_raw,
-  NULL                                                      AS size_bytes,  -- the disk is known
-  nullif(substr(rest, 1, instr(rest, ':') - 1), '')         AS location,
-  json_extract(value, '$.Encrypted')                        AS encrypted,
+  value ->> 'SnapshotCreateTime'          AS finished,
+  -- arn:aws:rds:<region>:<account>:snapshot:<name>
+  iif(
+    value ->> 'DBSnapshotArn' GLOB 'arn:*:rds:*:*:snapshot:*',
+    substr(
+      substr(value ->> 'DBSnapshotArn', instr(value ->> 'DBSnapshotArn', ':rds:') + 5),
+      1,
+      instr(substr(value ->> 'DBSnapshotArn', instr(value ->> 'DBSnapshotArn', ':rds:') + 5), ':')
+        - 1
+    ),
+    NULL
+  )                                       AS location,
+  value ->> 'Encrypted'                   AS encrypted,
   pointer,
-  CASE
-    WHEN json_type(value) IS NOT 'object' THEN ''
-    WHEN json_type(value, '$.DBInstanceIdentifier') IS NOT 'text' THEN '.DBInstanceIdentifier'
-    WHEN json_type(value, '$.DBSnapshotIdentifier') IS NOT 'text' THEN '.DBSnapshotIdentifier'
-    WHEN json_type(value, '$.Status') IS NOT 'text' THEN '.Status'
-  END                                                       AS fault
-FROM place
-WHERE status IS NOT 'deleting'
+  fault
+FROM record
+WHERE lower(value ->> 'Status') IS NOT 'deleting'

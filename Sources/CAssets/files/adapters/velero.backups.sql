@@ -1,52 +1,34 @@
 -- format:  velero.backups
--- kind:    backup
--- detect:  $.kind=BackupList  $.items[*].apiVersion=velero.io/v1
--- detect:  $.kind=List  $.items[*].kind=Backup  $.items[*].apiVersion=velero.io/v1
--- detect:  $.kind=Backup  $.apiVersion=velero.io/v1
--- detect:  $[*].kind=Backup  $[*].apiVersion=velero.io/v1
 -- tool:    velero backup get -o json
+-- docs:    https://velero.io/docs/main/api-types/backup/
+-- kubernetes: velero.io/Backup
+-- needs:   metadata.name:text
 -- table:   NAME STATUS ERRORS
 -- recovery point: start of the backup (status.startTimestamp)
--- One being deleted is left out. completionTimestamp is also set on backups that failed.
-WITH record AS (
-  SELECT iif(type = 'object', value, 'null') AS value, fullkey AS pointer
-  FROM json_each(:document, '$.items')
-  UNION ALL
-  SELECT iif(type = 'object', value, 'null'), fullkey
-  FROM json_each(:document)
-  WHERE json_type(:document) = 'array'
-  UNION ALL
-  SELECT :document, '$'
-  WHERE json_extract(:document, '$.kind') = 'Backup'
-), field AS (
+-- One being deleted is left out. completionTimestamp is also set on backups that failed. A backup
+-- without a schedule is of its namespaces: by its own name each would be alone, without any gap.
+WITH field AS (
   SELECT
     value,
     pointer,
+    fault,
     -- A backup without a phase has not been picked up yet.
-    ifnull(nullif(json_extract(value, '$.status.phase'), ''), 'New') AS phase,
-    json_extract(value, '$.status.startTimestamp')          AS started,
-    json_extract(value, '$.status.completionTimestamp')     AS finished,
-    json_extract(value, '$.status.expiration')              AS expires
+    ifnull(nullif(value ->> '$.status.phase', ''), 'New') AS phase
   FROM record
-  -- A list may mix kinds, and others call a kind of theirs Backup too.
-  WHERE json_type(value) IS NOT 'object'
-    OR json_extract(value, '$.kind') = 'Backup'
-    AND json_extract(value, '$.apiVersion') LIKE 'velero.io/%'
 )
 SELECT
   coalesce(
-    json_extract(value, '$.metadata.labels."velero.io/schedule-name"'),
+    value ->> '$.metadata.labels."velero.io/schedule-name"',
     (
       SELECT group_concat(namespace, ',')
       FROM (
-        SELECT value AS namespace
-        FROM json_each(field.value, '$.spec.includedNamespaces')
+        SELECT value AS namespace FROM json_each(field.value, '$.spec.includedNamespaces')
         ORDER BY value
       )
     ),
     '*'
-  )                                                         AS asset,
-  json_extract(value, '$.metadata.name')                    AS native_id,
+  )                                       AS asset,
+  value ->> '$.metadata.name'             AS native_id,
   CASE
     WHEN phase = 'Completed' THEN 'success'
     WHEN phase = 'PartiallyFailed' THEN 'partial'
@@ -56,23 +38,14 @@ SELECT
       'WaitingForPluginOperationsPartiallyFailed', 'Finalizing', 'FinalizingPartiallyFailed'
     ) THEN 'in_progress'
     ELSE 'unlisted'
-  END                                                       AS outcome,
-  phase                                                     AS raw_outcome,
-  instant(started)                                          AS recovery_point_at,
-  started                                                   AS recovery_point_raw,
-  instant(started)                                          AS started_at,
-  started                                                   AS started_raw,
-  instant(finished)                                         AS finished_at,
-  finished                                                  AS finished_raw,
-  instant(expires)                                          AS expires_at,
-  expires                                                   AS expires_raw,
-  NULL                                                      AS size_bytes,  -- items alone
-  json_extract(value, '$.spec.storageLocation')             AS location,
-  NULL                                                      AS encrypted,
+  END                                     AS outcome,
+  phase                                   AS raw_outcome,
+  value ->> '$.status.startTimestamp'     AS recovery_point,
+  value ->> '$.status.startTimestamp'     AS started,
+  value ->> '$.status.completionTimestamp' AS finished,
+  value ->> '$.status.expiration'         AS expires,
+  value ->> '$.spec.storageLocation'      AS location,
   pointer,
-  CASE
-    WHEN json_type(value) IS NOT 'object' THEN ''
-    WHEN json_type(value, '$.metadata.name') IS NOT 'text' THEN '.metadata.name'
-  END                                                       AS fault
+  fault
 FROM field
 WHERE phase IS NOT 'Deleting'

@@ -1,19 +1,29 @@
-/// Turns the rows of an adapter into backups, and rejects those that say nothing certain.
-struct BackupReader {
+/// Turns the rows of an adapter into evidence, and rejects those that say nothing certain.
+struct InventoryReader {
   let file: String
   let settings: InventorySettings
   private(set) var records: [BackupRecord] = []
-  private(set) var rejected = 0
+  var windows: [PitrWindow] = []
+  var drills: [DrillRecord] = []
+  var verifications: [Verification] = []
+  var rejected = 0
+  /// How many were rejected because their times name no zone and none is known.
+  private(set) var withoutZone = 0
   private(set) var problems: [Problem] = []
   /// Where the record of an asset and id stands in `records`.
   private var places: [Key: Int] = [:]
   private var contradicted: Set<Int> = []
-  private var unreported = 0
+  var unreported = 0
 
   private struct Key: Hashable {
     let asset: String
     let location: String?
     let id: String
+  }
+
+  /// Whether nothing that was read counts.
+  var isEmpty: Bool {
+    records.isEmpty && windows.isEmpty && drills.isEmpty && verifications.isEmpty
   }
 
   init(file: String, settings: InventorySettings) {
@@ -23,6 +33,17 @@ struct BackupReader {
 
   /// Takes one row.
   mutating func read(_ row: AdapterRow) {
+    if let note = row.note { report("INV-05", row.pointer, note) }
+    switch row.kind {
+    case .backup: readBackup(row)
+    case .pitr: readWindow(row)
+    case .drill, .incident: readDrill(row)
+    case .verification: readVerification(row)
+    case .note: break
+    }
+  }
+
+  private mutating func readBackup(_ row: AdapterRow) {
     guard let record = record(row) else {
       rejected += 1
       return
@@ -65,26 +86,16 @@ struct BackupReader {
   }
 
   private mutating func record(_ row: AdapterRow) -> BackupRecord? {
-    if let fault = row.fault {
-      return reject(
-        row.pointer + fault,
-        "the field is missing, or of another type than it should be"
-      )
-    }
-    guard let asset = row.asset, !asset.isEmpty, let id = row.nativeID, !id.isEmpty else {
-      return reject(row.pointer, "the record does not say what was backed up")
+    guard isWhole(row), let asset = row.asset else { return nil }
+    guard let id = row.nativeID, !id.isEmpty else {
+      return reject(row.pointer, "the record has no name of its own")
     }
     let times = [
       ("recovery point", row.recoveryPoint), ("start", row.started), ("end", row.finished),
       ("expiry", row.expires),
     ]
-    for (name, time) in times where time.isUnreadable {
-      return reject(
-        row.pointer,
-        "its \(name) \"\(time.raw?.prefix(60) ?? "")\" is no time"
-          + (settings.zone == nil ? " with a zone" : "")
-      )
-    }
+    // A backup that did not succeed has no recovery point; its times are of no account.
+    guard areReadable(times, in: row, strictly: row.outcome == "success") else { return nil }
     var record = BackupRecord(
       asset: asset,
       nativeID: id,
@@ -152,11 +163,64 @@ struct BackupReader {
   }
 
   private mutating func reject(_ pointer: String, _ reason: String) -> BackupRecord? {
-    report("INV-02", pointer, "a record was rejected: \(reason)")
+    note(rejected: pointer, reason)
     return nil
   }
+}
 
-  private mutating func report(_ code: String, _ pointer: String, _ message: String) {
+// MARK: - For every kind of row
+
+extension InventoryReader {
+  /// Whether a row says what it is about, with every field that it must have.
+  mutating func isWhole(_ row: AdapterRow) -> Bool {
+    if let fault = row.fault {
+      note(
+        rejected: row.pointer + fault,
+        "the field is missing, or of another type than it should be"
+      )
+      return false
+    }
+    guard let asset = row.asset, !asset.isEmpty else {
+      note(rejected: row.pointer, "the record does not say what it is about")
+      return false
+    }
+    return true
+  }
+
+  /// Whether what is written for times can be read; `strictly` when the record hangs on them.
+  mutating func areReadable(
+    _ times: [(name: String, time: AdapterRow.Time)],
+    in row: AdapterRow,
+    strictly: Bool
+  ) -> Bool {
+    for (index, (name, time)) in times.enumerated() {
+      guard let fault = time.fault, let raw = time.raw else { continue }
+      let quote = raw.prefix(60)
+      switch fault {
+      // Of a time that is not the first, a tool writes so what has not come.
+      case .notSet where index > 0 || !strictly: continue
+      case .notSet:
+        note(rejected: row.pointer, "its \(name) \"\(quote)\" stands for no time at all")
+      case .withoutZone:
+        if settings.zone == nil { withoutZone += 1 }
+        note(
+          rejected: row.pointer,
+          settings.zone == nil
+            ? "its \(name) \"\(quote)\" names no zone"
+            : "its \(name) \"\(quote)\" does not exist in the zone"
+        )
+      case .unreadable: note(rejected: row.pointer, "its \(name) \"\(quote)\" is no time")
+      }
+      return false
+    }
+    return true
+  }
+
+  mutating func note(rejected pointer: String, _ reason: String) {
+    report("INV-02", pointer, "a record was rejected: \(reason)")
+  }
+
+  mutating func report(_ code: String, _ pointer: String, _ message: String) {
     guard problems.count < 100 else {
       unreported += 1
       return
@@ -165,11 +229,17 @@ struct BackupReader {
       Problem(
         code: code,
         severity: "medium",
-        message: message,
+        message: Mask.masked(message),
         fix: "see \(pointer) in the file, and what the tool says of it",
         file: file,
+        line: InventoryReader.line(pointer),
         pointer: pointer
       )
     )
+  }
+
+  /// The number in "line 17".
+  static func line(_ pointer: String) -> Int? {
+    pointer.hasPrefix("line ") ? Int(pointer.dropFirst(5)) : nil
   }
 }
