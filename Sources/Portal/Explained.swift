@@ -14,8 +14,10 @@ package struct Explained: Sendable {
   package enum Body: Sendable {
     case plan(AnnotatedPlan)
     /// The records of a log or inventory: each with its place, what it is, and its words.
-    case records([(place: String, what: String, quote: String)])
+    case records([Line])
   }
+
+  package typealias Line = (place: String, what: String, quote: String)
 
   /// What a file is taken for, where its place and name do not say.
   package struct Hints: Sendable {
@@ -72,14 +74,12 @@ package struct Explained: Sendable {
   package var body: Body {
     switch content {
     case .plan(let document, let facts): .plan(AnnotatedPlan(document, facts))
-    case .log(let log): .records(log.records.map(Self.line) + Self.lines(log.problems))
+    case .log(let log): .records(log.records.map { Self.line($0) } + Self.lines(log.problems))
     case .inventory(let inventory): .records(Self.lines(inventory))
     }
   }
 
-  private static func line(
-    _ record: DrillRecord
-  ) -> (place: String, what: String, quote: String) {
+  private static func line(_ record: DrillRecord) -> Line {
     let seconds = record.failureSeconds ?? record.declarationSeconds
     let from = record.failureSeconds == nil ? "declaration" : "failure"
     let span = seconds.map { ", \(Phrase.span($0)) from the \(from)" } ?? ""
@@ -87,26 +87,22 @@ package struct Explained: Sendable {
     return (record.file + place, "\(record.kind) \(record.outcome)\(span)", record.quote)
   }
 
-  private static func lines(
-    _ inventory: Inventory
-  ) -> [(place: String, what: String, quote: String)] {
+  private static func lines(_ inventory: Inventory) -> [Line] {
     let path = inventory.file.path
-    let backups = inventory.records.map { record in
+    var lines: [Line] = []
+    for record in inventory.records {
       let point = record.recoveryPointAt.map(Phrase.time) ?? "no recovery point"
-      return ("\(path) \(record.pointer)", "\(record.outcome): \(point)", record.asset)
+      lines.append(("\(path) \(record.pointer)", "\(record.outcome): \(point)", record.asset))
     }
-    let windows = inventory.windows.map { window in
-      (
-        "\(path) \(window.pointer)", "restorable up to \(Phrase.time(window.latestAt))",
-        window.asset
-      )
+    for window in inventory.windows {
+      let what = "restorable up to \(Phrase.time(window.latestAt))"
+      lines.append(("\(path) \(window.pointer)", what, window.asset))
     }
-    return backups + windows + inventory.drills.map(line) + lines(inventory.problems)
+    for drill in inventory.drills { lines.append(line(drill)) }
+    return lines + self.lines(inventory.problems)
   }
 
-  private static func lines(
-    _ problems: [Problem]
-  ) -> [(place: String, what: String, quote: String)] {
+  private static func lines(_ problems: [Problem]) -> [Line] {
     problems.map { problem in
       let place = problem.line.map { ":\($0)" } ?? problem.pointer.map { " \($0)" } ?? ""
       return (

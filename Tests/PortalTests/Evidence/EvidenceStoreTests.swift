@@ -75,12 +75,65 @@ import Testing
     )
   }
 
+  /// What three tools print: a window, a verification, a restore.
+  private func outputs() -> [SourceFile] {
+    let stamp = "20260601T0600Z"
+    return [
+      file(
+        "rds.\(stamp).json",
+        #"{"DBInstances": [{"DBInstanceIdentifier": "db1", "DBInstanceClass": "x", "#
+          + #""LatestRestorableTime": "2026-06-01T05:55:00Z", "BackupRetentionPeriod": 7}]}"#
+      ),
+      file("redis.\(stamp).txt", "rdb_last_save_time:1780193100\nrdb_last_bgsave_status:ok\n"),
+      file(
+        "restores.\(stamp).json",
+        #"{"RestoreJobs": [{"RestoreJobId": "r1", "Status": "COMPLETED", "#
+          + #""ValidationStatus": "SUCCESSFUL", "CreationDate": 1780192800, "#
+          + #""CompletionDate": 1780194000, "SourceResourceArn": "arn:aws:rds:r:1:db:db1"}]}"#
+      ),
+    ]
+  }
+
+  @Test func `stores windows, verifications and the drills of a tool`() throws {
+    let files = outputs()
+    let database = try open(files)
+    var source = InventorySource(files: try #require(Glob("*")))
+    source.assets = ["db1": ComponentReference(system: "oven", component: "database")]
+    let inventories = files.map { Inventory.read($0, source: source) }
+    try Inventory.store(inventories, into: database)
+    try DrillLog.store(inventories.compactMap { DrillLog($0) }, into: database)
+    #expect(
+      try texts(
+        database,
+        """
+        SELECT a.key, a.component, w.latest_at
+        FROM pitr_window AS w JOIN asset AS a ON a.id = w.asset
+        """
+      ) == ["db1 database 1780293300000"]
+    )
+    #expect(
+      try texts(database, "SELECT subject, ran_at, result FROM verification")
+        == ["redis 1780193100000 ok"]
+    )
+    #expect(
+      try texts(
+        database,
+        """
+        SELECT native_id, outcome, failure_s, validated, component, pointer
+        FROM drill JOIN drill_component ON drill = id
+        """
+      ) == ["r1 pass 1200 1 database $.RestoreJobs[0]"]
+    )
+    #expect(try texts(database, "SELECT message FROM problem") == [])
+  }
+
   @Test func `joins drills to what is known and tells the rest`() throws {
     let log = file(
       "drills/log.yaml",
       """
       - {id: a, kind: restore, system: The Ovens, component: [database, cache], outcome: fail,
-         actions: [{text: Look, due: 2026-04-01}]}
+         actions: [{text: Look, due: 2026-04-01}], evidence: [{path: a.log}],
+         steps: [{title: Stop, started_at: 2026-03-01T09:00:00Z, outcome: done}]}
       - {id: b, kind: restore, component: oven/cache, outcome: fail}
       - {id: c, kind: restore, system: ovn, component: database, outcome: fail}
       - {id: d, kind: restore, system: oven, component: databse, outcome: fail}
@@ -91,18 +144,22 @@ import Testing
     try DrillLog.store([DrillLog.read(log)], into: database)
     #expect(
       try texts(database, "SELECT native_id, system, line FROM drill ORDER BY id")
-        == ["a oven 1", "b oven 3", "c - 4", "d oven 5", "e oven 6"]
+        == ["a oven 1", "b oven 4", "c - 5", "d oven 6", "e oven 7"]
     )
     #expect(
       try texts(database, "SELECT * FROM drill_component ORDER BY drill, component")
         == ["1 oven cache", "1 oven database", "2 oven cache"]
     )
+    #expect(try texts(database, "SELECT * FROM drill_evidence") == ["1 1 a.log -"])
+    #expect(
+      try texts(database, "SELECT * FROM drill_step") == ["1 1 Stop 1772355600000 - done -"]
+    )
     #expect(try texts(database, "SELECT * FROM drill_action") == ["1 1 Look - 2026-04-01 -"])
     #expect(
       try texts(database, "SELECT line, message || '; ' || fix FROM problem ORDER BY id") == [
-        #"4 the system "ovn" of the drill "c" is not known; did you mean "oven"?"#,
-        #"5 the component "databse" of the drill "d" is not known; did you mean "database"?"#,
-        #"6 the drill "e" names no component, so it proves nothing of any; write "component:" "#
+        #"5 the system "ovn" of the drill "c" is not known; did you mean "oven"?"#,
+        #"6 the component "databse" of the drill "d" is not known; did you mean "database"?"#,
+        #"7 the drill "e" names no component, so it proves nothing of any; write "component:" "#
           + "with an id of drillbook.yaml",
       ]
     )
