@@ -61,6 +61,13 @@
     if (copied) done();
   }
 
+  // What a block says, without the marks beside it.
+  function words(block) {
+    var plain = block.cloneNode(true);
+    plain.querySelectorAll(".marks").forEach(function (mark) { mark.remove(); });
+    return plain.textContent.replace(/\n$/, "");
+  }
+
   function addCopyButton(block) {
     var frame = document.createElement("div");
     frame.className = "code";
@@ -71,7 +78,7 @@
     button.className = "copy";
     button.textContent = "Copy";
     button.addEventListener("click", function () {
-      copy(block.textContent.replace(/\n$/, ""), function () {
+      copy(words(block), function () {
         button.textContent = "Copied";
         setTimeout(function () { button.textContent = "Copy"; }, 1500);
       });

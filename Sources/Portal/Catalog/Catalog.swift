@@ -55,6 +55,8 @@ enum Catalog {
   ) throws(SQLiteError) {
     var system = try catalog.prepare("INSERT INTO system VALUES (?, ?, ?, ?, ?, ?)")
     var component = try catalog.prepare("INSERT INTO component VALUES (?, ?, ?)")
+    var topic = try catalog.prepare("INSERT INTO component_topic VALUES (?, ?, ?)")
+    let topics = Vocabulary.standard.topics
     var dependency = try catalog.prepare("INSERT OR IGNORE INTO dependency VALUES (?, ?, ?, ?)")
     for item in portfolio.systems {
       try system.run([
@@ -63,6 +65,9 @@ enum Catalog {
       ])
       for part in item.components {
         try component.run([.text(item.id), .text(part.id), .text(part.title)])
+        for name in Set(part.names.flatMap { topics.topics(of: $0) }).sorted() {
+          try topic.run([.text(item.id), .text(part.id), .text(name)])
+        }
       }
     }
     for item in portfolio.systems {

@@ -11,9 +11,9 @@ struct FactStore: ~Copyable {
   private var schedule: Statement
   private var contact: Statement
   private var placeholder: Statement
-  private var fact: Statement
   private var link: Statement
   private var coverage: Statement
+  private var topics: TopicStore
   private var ids = Identities()
 
   /// The ids of rows that others refer to.
@@ -22,6 +22,7 @@ struct FactStore: ~Copyable {
     var time = 0
     var policy = 0
     var schedule = 0
+    var contact = 0
   }
 
   // All are prepared before any is kept: a half-made value that owns handles cannot be undone.
@@ -33,11 +34,11 @@ struct FactStore: ~Copyable {
     let time = try Self.insertion(catalog, "stated_time", 13)
     let policy = try Self.insertion(catalog, "backup_policy", 13)
     let schedule = try Self.insertion(catalog, "drill_schedule", 9)
-    let contact = try Self.insertion(catalog, "contact", numbered: true, 10)
+    let contact = try Self.insertion(catalog, "contact", 11)
     let placeholder = try Self.insertion(catalog, "placeholder", numbered: true, 5)
-    let fact = try Self.insertion(catalog, "fact", numbered: true, 6)
     let link = try Self.insertion(catalog, "link", numbered: true, 7)
     let coverage = try Self.insertion(catalog, "coverage", 5)
+    let topics = try TopicStore(catalog)
     self.sourceFile = sourceFile
     self.document = document
     self.field = field
@@ -47,9 +48,9 @@ struct FactStore: ~Copyable {
     self.schedule = schedule
     self.contact = contact
     self.placeholder = placeholder
-    self.fact = fact
     self.link = link
     self.coverage = coverage
+    self.topics = topics
   }
 
   private mutating func add(
@@ -93,17 +94,13 @@ struct FactStore: ~Copyable {
     try addFields(reading)
     try addLinks(reading, links)
     guard reading.kind != .review else { return }
+    try topics.addHeadings(reading)
     let joiner = Joiner(reading: reading, system: system, matcher: matcher)
     try addTimes(reading, joiner, scenarios: try addScenarios(reading, joiner))
     try addPolicies(reading, joiner)
     try addSchedules(reading, joiner)
     try addPeople(reading)
-    for item in reading.facts.list {
-      try fact.run([
-        .text(reading.path), SQLValue(item.line), .text(item.kind), .text(item.subject),
-        .text(item.value), .text(reading.location(item.line).quote),
-      ])
-    }
+    try topics.addFacts(reading)
   }
 
   private mutating func addLinks(_ reading: Reading, _ links: [Link]) throws(SQLiteError) {
@@ -155,6 +152,7 @@ struct FactStore: ~Copyable {
           ]
         )
       )
+      try topics.add("scenario", ids.scenario, of: reading, [item.title])
       try cover("scenario", ids.scenario, joiner, [item.title], isRecovery: true)
     }
     return rows
@@ -201,6 +199,8 @@ struct FactStore: ~Copyable {
         )
       )
       let context = [item.subject] + joiner.context(item.line)
+      let quote = reading.location(item.line).quote
+      try topics.add("backup_policy", ids.policy, of: reading, [item.subject, quote])
       try cover("backup_policy", ids.policy, joiner, context, isData: true)
     }
   }
@@ -224,16 +224,19 @@ struct FactStore: ~Copyable {
 
   private mutating func addPeople(_ reading: Reading) throws(SQLiteError) {
     for item in reading.facts.contacts {
+      ids.contact += 1
       try contact.run(
         place(
           reading,
           item.line,
           before: [
-            .text(reading.path), .text(item.role), SQLValue(item.name), SQLValue(item.phone),
+            SQLValue(ids.contact), .text(reading.path), .text(item.role), SQLValue(item.name),
+            SQLValue(item.phone),
             SQLValue(item.email), SQLValue(item.availability), .text(item.state.rawValue),
           ]
         )
       )
+      try topics.add("contact", ids.contact, of: reading, [reading.location(item.line).quote])
     }
     for item in reading.facts.placeholders {
       try placeholder.run(

@@ -6,6 +6,7 @@ enum Judgement {
   static func pass(on catalog: borrowing Database, levels: [String: String]) throws(SQLiteError) {
     // Without figures about the tables SQLite joins ten thousand systems in the wrong order.
     try catalog.execute(script: "ANALYZE;")
+    try catalog.execute(script: Asset.text("verdicts/need.sql"))
     try catalog.execute(script: Asset.text("verdicts/exposure.sql"))
     try catalog.execute(script: Asset.text("verdicts/rpo.sql"))
     try catalog.execute(script: Asset.text("verdicts/rto.sql"))

@@ -13,6 +13,7 @@ struct Reading: Sendable {
   let title: String
   let sha256: String
   let size: Int
+  let lineCount: Int
   let kind: Kind
   let facts: Facts
   let anchors: Anchors
@@ -28,6 +29,7 @@ struct Reading: Sendable {
     title = document.title
     sha256 = document.file.sha256
     size = document.file.bytes.count
+    lineCount = document.lines.count
     let facts = Facts(document)
     let addresses = Links.addresses(in: document.tree, lineOffset: document.lineOffset)
     let isReview = ContentFolder.isReview(path)
@@ -36,7 +38,8 @@ struct Reading: Sendable {
     problems = document.problems
     anchors = Anchors(document.tree, lineOffset: document.lineOffset)
     var quotes: [Int: String] = [:]
-    for line in facts.lines + addresses.map(\.line) where quotes[line] == nil {
+    for line in facts.lines + addresses.map(\.line) + anchors.headings.map(\.line)
+    where quotes[line] == nil {
       quotes[line] = document.lines.quote(line)
     }
     self.facts = facts

@@ -51,6 +51,8 @@ final class Vocabulary: Sendable {
   let whole: [[UInt8]]
   /// The words of the other readers of facts.
   let facts: FactWords
+  /// The words by which checks tell what a text speaks of.
+  let topics: TopicWords
 
   /// The vocabulary that the program carries.
   static let standard: Vocabulary = {
@@ -100,6 +102,7 @@ final class Vocabulary: Sendable {
     dataClasses = classes("database", "files", "cache", "search", "queue")
     whole = Self.list(root["whole"])
     facts = FactWords(root)
+    topics = TopicWords(root)
   }
 
   private static func objectiveNames(

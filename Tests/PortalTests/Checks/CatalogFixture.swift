@@ -123,6 +123,33 @@ struct CatalogFixture: ~Copyable {
     try catalog.run("INSERT INTO drill_component SELECT max(id), 'shop', 'database' FROM drill")
   }
 
+  /// A component of the plan that needs the database by the configuration.
+  func dependent(_ component: String, rto: Int, rpo: Int) throws {
+    try catalog.run("INSERT INTO component VALUES ('shop', \(component), \(component))")
+    try catalog.run("INSERT INTO dependency VALUES ('shop', \(component), 'shop', 'database')")
+    try catalog.run("INSERT INTO component_topic VALUES ('shop', 'database', 'database')")
+    for (kind, seconds) in [("rto", rto), ("rpo", rpo)] {
+      try catalog.run(
+        """
+        INSERT INTO objective (document, system, component, label, dimension, kind, target_s, state,
+          stated_in, file, line, quote)
+        VALUES ('shop.md', 'shop', \(component), \(component), 'component', \(kind), \(seconds),
+          'number', 'text', 'shop.md', 6, 'Row')
+        """
+      )
+    }
+  }
+
+  /// An action that the newest drill led to.
+  func action(due: String, done: String?) throws {
+    try catalog.run(
+      """
+      INSERT INTO drill_action
+      SELECT max(id), 1, 'Write the missing step', 'operations', \(due), \(done) FROM drill
+      """
+    )
+  }
+
   /// The status and the measured seconds of an objective.
   func verdict(_ kind: String) throws -> (status: String, measured: Int?) {
     try Catalog.storeSpans(in: catalog)

@@ -16,13 +16,40 @@ FROM (SELECT * FROM contact WHERE state IN ('placeholder', 'masked') ORDER BY li
 GROUP BY document
 UNION ALL
 SELECT
+  document || '/invented',
+  'low',
+  'warn',
+  'looks invented (a number 555-01.., a name such as John Doe): ' || group_concat(role, ', '),
+  json_group_array(json_object('file', file, 'line', line, 'quote', quote)),
+  'call each of them once, and correct what does not answer'
+FROM (
+  SELECT * FROM contact
+  WHERE state = 'stated' AND (
+      -- 555-0100 to 555-0199 are kept for fiction.
+      phone LIKE '%555-01__%' OR phone LIKE '%555 01__%' OR phone LIKE '%55501__'
+      OR lower(name) IN ('john doe', 'jane doe', 'john smith', 'jane smith', 'max mustermann', 'erika mustermann')
+    )
+  ORDER BY line
+)
+GROUP BY document
+UNION ALL
+SELECT
   document.path,
   NULL,
   'fail',
-  'the plan names nobody to call',
-  json_array(json_object('file', document.path, 'line', 1, 'quote', document.title)),
+  'the plan names nobody to call'
+  || CASE WHEN heading.id IS NULL THEN '' ELSE '; "' || heading.title || '" is about telling people' END,
+  json_array(
+    json_object(
+      'file', document.path, 'line', coalesce(heading.line, 1), 'quote', coalesce(heading.quote, document.title)
+    )
+  ),
   NULL
 FROM document
+LEFT JOIN heading ON heading.id = (
+  SELECT min(topic.id) FROM topic
+  WHERE topic.document = document.path AND topic.fact = 'heading' AND topic.topic IN ('communication', 'escalation')
+)
 WHERE document.kind = 'plan'
   AND NOT EXISTS (SELECT 1 FROM contact WHERE contact.document = document.path)
 ORDER BY subject

@@ -36,6 +36,11 @@ SELECT
       SELECT json_object('file', drill_schedule.file, 'line', drill_schedule.line, 'quote', drill_schedule.quote)
       FROM drill_schedule
       WHERE drill_schedule.system = objective.system
+      UNION ALL
+      -- Where results are said to be written.
+      SELECT json_object('file', fact.file, 'line', fact.line, 'quote', fact.quote)
+      FROM fact
+      WHERE fact.kind = 'metric.format' AND fact.file = objective.document
     )
   ) AS evidence,
   NULL AS fix

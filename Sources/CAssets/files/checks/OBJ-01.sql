@@ -38,4 +38,18 @@ WHERE has_rto AND has_rpo
       SELECT 1 FROM objective AS other
       WHERE other.system = half.system AND other.in_force = 1 AND other.dimension IN ('activity', 'data', 'scenario')
     )
+UNION ALL
+SELECT
+  fact.file || '/definitions',
+  'info',
+  'pass',
+  'the plan says what its objectives mean, and states numbers beside',
+  json_group_array(json_object('file', fact.file, 'line', fact.line, 'quote', fact.quote)),
+  NULL
+FROM fact
+WHERE fact.kind = 'definition' AND EXISTS (
+    SELECT 1 FROM objective
+    WHERE objective.document = fact.file AND objective.in_force = 1 AND objective.state = 'number'
+  )
+GROUP BY fact.file
 ORDER BY subject

@@ -4,6 +4,21 @@
 -- why: An objective without a schedule, a log or a replica is a wish; nobody can say how much would be lost.
 -- fix: State in the plan which backup, log or replica covers the component, and how often it runs.
 -- controls: NIST SP 800-53r5 CP-9a; SOC 2 A1.2; ISO 22301 8.3; HIPAA 164.308(a)(7)(ii)(A); PCI DSS 12.10.1; DORA 12(1)(a); FFIEC BCM IV.A
+WITH own AS MATERIALIZED (
+  SELECT id, lower(quote) AS text FROM objective WHERE kind = 'rpo' AND in_force = 1 AND state = 'number'
+),
+-- A row may name what copies it itself.
+copies AS MATERIALIZED (
+  -- "backup" finds "backups" too.
+  SELECT word FROM word
+  WHERE topic = 'copies' AND NOT EXISTS (
+      SELECT 1 FROM word AS shorter
+      WHERE shorter.topic = 'copies' AND shorter.word <> word.word AND instr(word.word, shorter.word) > 0
+    )
+),
+copied AS MATERIALIZED (
+  SELECT id FROM own WHERE EXISTS (SELECT 1 FROM copies WHERE instr(own.text, copies.word) > 0)
+)
 SELECT
   objective.system || '/' || objective.component AS subject,
   CASE WHEN verdict.status = 'met' THEN 'medium' END AS severity,
@@ -19,6 +34,15 @@ JOIN span ON span.seconds = objective.target_s
 LEFT JOIN verdict ON verdict.objective = objective.id
 WHERE objective.kind = 'rpo' AND objective.in_force = 1 AND objective.state = 'number'
   AND NOT (objective.target_s = 0 AND objective.mechanism IS NOT NULL)
+  -- What keeps a scenario's objective is stated for its components, and a drill keeps nothing.
+  AND objective.dimension <> 'scenario'
+  AND NOT EXISTS (
+    SELECT 1 FROM component_topic
+    WHERE component_topic.system = objective.system AND component_topic.component = objective.component
+      AND topic = 'drill'
+  )
+  -- A mechanism in brackets is held against the rest of the plan.
+  AND (objective.mechanism IS NOT NULL OR objective.id NOT IN (SELECT id FROM copied))
   AND NOT EXISTS (
     SELECT 1
     FROM coverage
@@ -27,4 +51,20 @@ WHERE objective.kind = 'rpo' AND objective.in_force = 1 AND objective.state = 'n
       AND coverage.system = objective.system AND coverage.component = objective.component
       AND (backup_policy.every_s IS NOT NULL OR backup_policy.mechanism <> 'schedule')
   )
-ORDER BY subject
+UNION ALL
+-- Automated backups of RDS are made once a day in their window; what reaches further are their logs.
+-- Source: "Introduction to backups", Amazon RDS user guide.
+SELECT
+  backup_policy.document || '/line-' || backup_policy.line,
+  'medium',
+  'warn',
+  '"' || backup_policy.subject || '" are stated to be made every ' || span.words
+  || '; those are made once a day, in a window: which mechanism is meant?',
+  json_array(json_object('file', backup_policy.file, 'line', backup_policy.line, 'quote', backup_policy.quote)),
+  'name what makes them: the logs of the database, a job that takes snapshots, or a backup service'
+FROM topic
+JOIN backup_policy ON backup_policy.id = topic.id
+JOIN span ON span.seconds = backup_policy.every_s
+WHERE topic.fact = 'backup_policy' AND topic.topic = 'daily-window'
+  AND backup_policy.mechanism = 'schedule' AND backup_policy.every_s NOT IN (0, 86400)
+ORDER BY 1

@@ -34,4 +34,30 @@ JOIN span AS target ON target.seconds = objective.target_s
 LEFT JOIN scenario ON scenario.id = stated_time.scenario
 WHERE objective.kind = 'rto' AND objective.in_force = 1 AND objective.state = 'number'
   AND stated_time.phase = 'recovery' AND stated_time.source = 'estimate'
-ORDER BY subject, stated_time.line
+  -- A total outside of the scenarios says when everything is back, not when its first part is.
+  AND (
+    coverage.basis <> 'whole' OR stated_time.scenario IS NOT NULL
+    OR objective.dimension IN ('plan', 'environment')
+  )
+UNION ALL
+-- A level that is promised beside the objectives counts as well; "<" is stricter than they are.
+SELECT
+  stated_time.document || '/' || coalesce(scenario.anchor, 'line-' || stated_time.line),
+  'high',
+  'fail',
+  stated_time.subject || ' is stated to take up to ' || stated.words || ', the service level promises '
+  || CASE level.strict WHEN 1 THEN 'less than ' ELSE '' END || promised.words,
+  json_array(
+    json_object('file', level.file, 'line', level.line, 'quote', level.quote),
+    json_object('file', stated_time.file, 'line', stated_time.line, 'quote', stated_time.quote)
+  ),
+  'promise the time that the recovery takes, or shorten the recovery'
+FROM stated_time AS level
+JOIN stated_time
+  ON stated_time.document = level.document AND stated_time.phase = 'recovery' AND stated_time.source = 'estimate'
+JOIN span AS stated ON stated.seconds = stated_time.seconds_max
+JOIN span AS promised ON promised.seconds = level.seconds_max
+LEFT JOIN scenario ON scenario.id = stated_time.scenario
+WHERE level.phase = 'recovery' AND level.source = 'sla' AND level.scenario IS NULL
+  AND stated_time.seconds_max > level.seconds_max - level.strict
+ORDER BY 1, 6

@@ -49,4 +49,22 @@ WHERE objective.kind = 'rto' AND objective.in_force = 1 AND objective.state = 'n
   AND stated_time.phase = 'recovery' AND stated_time.source = 'estimate'
   AND stated_time.seconds_max <= objective.target_s - objective.strict
   AND stated_time.seconds_max + early.seconds > objective.target_s - objective.strict
-ORDER BY subject, stated_time.line
+UNION ALL
+-- Nobody is paged, awake and logged in within five minutes.
+SELECT
+  objective.system || '/' || objective.component || '/unstated',
+  'high',
+  'unknown',
+  'the recovery time objective of ' || CASE objective.label WHEN '' THEN 'the plan' ELSE objective.label END || ' is '
+  || target.words || ', and neither detection nor response has a time: only what happens by itself fits',
+  json_array(json_object('file', objective.file, 'line', objective.line, 'quote', objective.quote)),
+  'state how fast a failure is detected and answered, or that the recovery needs nobody'
+FROM objective
+JOIN span AS target ON target.seconds = objective.target_s
+WHERE objective.kind = 'rto' AND objective.in_force = 1 AND objective.state = 'number'
+  AND objective.target_s BETWEEN 1 AND 300 AND objective.document IS NOT NULL
+  AND NOT EXISTS (
+    SELECT 1 FROM stated_time
+    WHERE stated_time.document = objective.document AND stated_time.phase IN ('detection', 'response')
+  )
+ORDER BY 1, 6

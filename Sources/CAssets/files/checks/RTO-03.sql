@@ -28,10 +28,69 @@ WHERE NOT EXISTS (
     SELECT 1 FROM stated_time WHERE stated_time.scenario = scenario.id AND stated_time.phase = 'recovery'
   )
   AND NOT EXISTS (
+    -- Nor does what it links to: a document, or the section of one.
     SELECT 1
     FROM link
-    JOIN stated_time ON stated_time.document = link.target
-    WHERE link.document = scenario.document AND stated_time.phase = 'recovery'
+    JOIN stated_time ON stated_time.document = link.target AND stated_time.phase = 'recovery'
+    LEFT JOIN heading
+      ON heading.document = link.target AND instr(link.address, '#') > 0
+      AND heading.anchor = substr(link.address, instr(link.address, '#') + 1)
+    WHERE link.document = scenario.document
       AND link.line BETWEEN scenario.line AND scenario.last_line
+      AND (heading.id IS NULL OR stated_time.line BETWEEN heading.line AND heading.last_line)
   )
-ORDER BY scenario.document, scenario.line
+  -- One that states a target of its own has a time to go by.
+  AND NOT EXISTS (
+    SELECT 1 FROM objective AS own
+    WHERE own.document = scenario.document AND own.kind = 'rto' AND own.state = 'number'
+      AND own.line BETWEEN scenario.line AND scenario.last_line
+  )
+UNION ALL
+-- Procedures without scenarios, and no time anywhere.
+SELECT
+  document.path || '/procedures',
+  NULL,
+  'unknown',
+  'no procedure of the plan states how long it takes; the tightest recovery time objective, of '
+  || CASE objective.label WHEN '' THEN 'the plan' ELSE objective.label END || ', is ' || span.words,
+  (
+    SELECT json_group_array(json(value)) FROM (
+      SELECT json_object('file', objective.file, 'line', objective.line, 'quote', objective.quote) AS value
+      UNION ALL
+      SELECT json_object('file', heading.file, 'line', heading.line, 'quote', heading.quote)
+      FROM topic
+      JOIN heading ON heading.id = topic.id
+      WHERE topic.document = document.path AND topic.fact = 'heading' AND topic.topic IN ('recovery', 'failover')
+        AND heading.level > 2
+        AND NOT EXISTS (
+          SELECT 1 FROM topic AS also
+          WHERE also.fact = 'heading' AND also.id = heading.id AND also.topic IN ('target', 'drill')
+        )
+    )
+  ),
+  NULL
+FROM document
+JOIN objective ON objective.id = (
+  SELECT id
+  FROM objective
+  WHERE objective.document = document.path AND kind = 'rto' AND in_force = 1 AND state = 'number'
+  ORDER BY target_s, id
+  LIMIT 1
+)
+JOIN span ON span.seconds = objective.target_s
+WHERE document.kind = 'plan'
+  AND NOT EXISTS (SELECT 1 FROM scenario WHERE scenario.document = document.path)
+  AND NOT EXISTS (
+    SELECT 1 FROM stated_time
+    WHERE stated_time.document = document.path AND stated_time.phase = 'recovery'
+  )
+  -- It has procedures: sections about recovery with something to do in them.
+  AND EXISTS (
+    SELECT 1 FROM topic
+    JOIN heading ON heading.id = topic.id
+    JOIN fact ON fact.file = heading.document AND fact.line BETWEEN heading.line AND heading.last_line
+    WHERE topic.document = document.path AND topic.fact = 'heading' AND topic.topic IN ('recovery', 'failover')
+      AND heading.level > 2
+      AND fact.kind IN ('step', 'timeout', 'restore.source', 'literal.time', 'purpose', 'prerequisite')
+  )
+ORDER BY 1
