@@ -14,6 +14,7 @@ struct FactStore: ~Copyable {
   private var link: Statement
   private var coverage: Statement
   private var topics: TopicStore
+  private var commands: CommandStore
   private var ids = Identities()
 
   /// The ids of rows that others refer to.
@@ -39,6 +40,7 @@ struct FactStore: ~Copyable {
     let link = try Self.insertion(catalog, "link", numbered: true, 7)
     let coverage = try Self.insertion(catalog, "coverage", 5)
     let topics = try TopicStore(catalog)
+    let commands = try CommandStore(catalog)
     self.sourceFile = sourceFile
     self.document = document
     self.field = field
@@ -51,6 +53,7 @@ struct FactStore: ~Copyable {
     self.link = link
     self.coverage = coverage
     self.topics = topics
+    self.commands = commands
   }
 
   private mutating func add(
@@ -63,7 +66,7 @@ struct FactStore: ~Copyable {
   }
 
   /// A statement that adds a row; the catalog gives a number to one that has none of its own.
-  private static func insertion(
+  static func insertion(
     _ catalog: borrowing Database,
     _ table: String,
     numbered: Bool = false,
@@ -96,7 +99,9 @@ struct FactStore: ~Copyable {
     guard reading.kind != .review else { return }
     try topics.addHeadings(reading)
     let joiner = Joiner(reading: reading, system: system, matcher: matcher)
-    try addTimes(reading, joiner, scenarios: try addScenarios(reading, joiner))
+    let scenarios = try addScenarios(reading, joiner)
+    try addTimes(reading, joiner, scenarios: scenarios)
+    try commands.add(reading, scenarios: scenarios)
     try addPolicies(reading, joiner)
     try addSchedules(reading, joiner)
     try addPeople(reading)

@@ -1,4 +1,4 @@
-/// Reads the smaller facts from blocks of code: time-outs, targets, regions, steps, templates.
+/// Reads the smaller facts from blocks of code: time-outs, targets, regions, templates.
 struct CodeFacts {
   private let outline: MarkedOutline
 
@@ -43,7 +43,6 @@ struct CodeFacts {
     let marks = words.facts.marks(in: text)
     if marks.has(.purpose) { return make("purpose", index, line.value) }
     if marks.has(.prerequisite) { return make("prerequisite", index, line.value) }
-    if marks.has(.phase), marks.has(.number) { return make("step", index, line.value, key) }
     guard text.bytes.elementsEqual("file".utf8), line.value.contains(".") else { return nil }
     let block =
       outline.topicAbove(index) ?? MarkedOutline.topic(outline.marks[index], isHeading: true)

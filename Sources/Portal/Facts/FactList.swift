@@ -5,6 +5,7 @@ extension Facts {
       objectiveFacts + planFacts + backupFacts + peopleFacts + fields.map { fact($0, document) }
     list += OutlineFacts.read(outline, document, scenarios)
     list += CodeFacts.read(outline)
+    list += commands.map(\.fact) + steps.map(\.fact)
     for index in list.indices { list[index].quote = document.location(list[index].line).quote }
     return list.enumerated().sorted {
       ($0.element.line, $0.offset) < ($1.element.line, $1.offset)

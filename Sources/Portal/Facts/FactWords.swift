@@ -43,6 +43,7 @@ struct FactWords: Sendable {
   let acts: WordTable<Bool>
   let verbs: WordTable<Bool>
   let plain: Set<String>
+  let steps: StepWords
 
   init(_ root: YAMLNode) {
     let rhythms =
@@ -80,6 +81,7 @@ struct FactWords: Sendable {
     acts = WordTable(Vocabulary.list(root["acts"]).map { ($0, true) })
     verbs = WordTable(Vocabulary.list(root["verbs"]).map { ($0, true) })
     plain = Set(Vocabulary.list(root["plain"]).map { String($0[...]) })
+    steps = StepWords(root)
   }
 
   private static func marks(_ root: YAMLNode) -> [(words: [UInt8], value: Marks)] {

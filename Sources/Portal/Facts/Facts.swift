@@ -11,6 +11,9 @@ struct Facts: Sendable {
   let review: Review
   /// What looks like an objective and is none.
   let rejections: [Rejection]
+  let steps: [Step]
+  let commands: [ShellCommand]
+  let variables: [ShellVariable]
   /// Everything as one flat list, line by line.
   private(set) var list: [Fact] = []
 
@@ -30,6 +33,8 @@ struct Facts: Sendable {
     placeholders = Placeholders.read(outline, document)
     review = Review.read(fields, outline)
     rejections = Rejections.read(outline, objectives, times)
+    steps = Steps.read(outline, document, scenarios: scenarios)
+    (commands, variables) = Commands.read(outline, scenarios: scenarios, steps: steps)
     list = list(outline, document)
   }
 }

@@ -1,0 +1,83 @@
+internal import Bindings
+
+/// Puts the steps, commands and variables of documents into the catalog.
+struct CommandStore: ~Copyable {
+  private var step: Statement
+  private var command: Statement
+  private var flag: Statement
+  private var resource: Statement
+  private var variable: Statement
+  /// The rows so far, by which others refer to them.
+  private var steps = 0
+  private var commands = 0
+  private var variables = 0
+
+  // All are prepared before any is kept: a half-made value that owns handles cannot be undone.
+  init(_ catalog: borrowing Database) throws(SQLiteError) {
+    let step = try FactStore.insertion(catalog, "step", 11)
+    let command = try FactStore.insertion(catalog, "command", 20)
+    let flag = try FactStore.insertion(catalog, "command_flag", 4)
+    let resource = try FactStore.insertion(catalog, "command_resource", 5)
+    let variable = try FactStore.insertion(catalog, "variable", 8)
+    self.step = step
+    self.command = command
+    self.flag = flag
+    self.resource = resource
+    self.variable = variable
+  }
+
+  /// Stores what one document says; `scenarios` are the rows of its scenarios.
+  mutating func add(_ reading: Reading, scenarios: [Int]) throws(SQLiteError) {
+    let facts = reading.facts
+    for item in facts.steps {
+      steps += 1
+      try step.run([
+        SQLValue(steps), .text(reading.path), SQLValue(item.scenario.map { scenarios[$0] }),
+        .text(item.section), SQLValue(item.number), .text(item.title), .text(item.form.rawValue),
+        SQLValue(item.lastLine), .text(reading.path), SQLValue(item.line),
+        .text(reading.location(item.line).quote),
+      ])
+    }
+    let first = (step: steps - facts.steps.count + 1, command: commands + 1)
+    for item in facts.commands {
+      commands += 1
+      try add(item, reading, scenarios, first)
+    }
+    for item in facts.variables {
+      variables += 1
+      try variable.run([
+        SQLValue(variables), .text(reading.path), SQLValue(item.block + 1), .text(item.name),
+        .text(item.access.rawValue), SQLValue(item.value), SQLValue(item.isExported),
+        SQLValue(item.line),
+      ])
+    }
+  }
+
+  private mutating func add(
+    _ item: ShellCommand,
+    _ reading: Reading,
+    _ scenarios: [Int],
+    _ first: (step: Int, command: Int)
+  ) throws(SQLiteError) {
+    try command.run([
+      SQLValue(commands), .text(reading.path), SQLValue(item.scenario.map { scenarios[$0] }),
+      SQLValue(item.step.map { first.step + $0 }), SQLValue(item.parent.map { first.command + $0 }),
+      .text(item.role.rawValue), .text(item.section), SQLValue(item.block + 1),
+      SQLValue(item.pipeline), SQLValue(item.position), .text(item.joint.rawValue),
+      SQLValue(item.function), .text(item.program), .text(item.subcommand), .text(item.text),
+      SQLValue(item.input), .text(reading.path), SQLValue(item.line), SQLValue(item.lastLine),
+      .text(reading.location(item.line).quote),
+    ])
+    for (index, one) in item.flags.enumerated() {
+      try flag.run([
+        SQLValue(commands), SQLValue(index + 1), .text(one.name), SQLValue(one.value),
+      ])
+    }
+    for (index, one) in item.resources.enumerated() {
+      try resource.run([
+        SQLValue(commands), SQLValue(index + 1), .text(one.access.rawValue),
+        .text(one.kind.rawValue), .text(one.name),
+      ])
+    }
+  }
+}
