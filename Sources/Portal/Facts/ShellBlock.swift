@@ -245,7 +245,7 @@ extension ShellBlock {
     return rest[words[1].startIndex...]
   }
 
-  /// A line without the mark of an item: "- ", "* " or "1. ".
+  /// A line without the mark of an item: a dash, a star or a number.
   private static func withoutMark(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let text = line.drop(while: Byte.isSpace)
     let number = text.prefix(while: \.isDigit).count

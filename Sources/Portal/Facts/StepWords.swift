@@ -98,7 +98,7 @@ struct StepWords: Sendable {
     return nil
   }
 
-  /// The number and the title of "1. Stop writes" and "2) Restore"; nil for "1.2 Scope".
+  /// The number and the title of "2) Restore"; nil for "1.2 Scope".
   static func numbered(_ text: String) -> (number: Int, title: String)? {
     let bytes = Array(text.utf8)[...].drop { Byte.isSpace($0) || $0 == UInt8(ascii: "*") }
     let digits = bytes.prefix(while: \.isDigit)

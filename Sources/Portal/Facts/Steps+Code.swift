@@ -35,7 +35,7 @@ extension Steps {
     return end
   }
 
-  /// "# 1. Stop writes", "# Step 1: Stop writes".
+  /// The number and the title of a comment such as "# Step 1: Stop writes".
   private func numbered(_ index: Int) -> (Int?, String)? {
     guard let byte = outline.texts[index].bytes.first(where: { !Byte.isSpace($0) }),
       "#/-".utf8.contains(byte), let comment = CodeLine(outline.statements[index].text).comment

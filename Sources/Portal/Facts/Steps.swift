@@ -18,7 +18,7 @@ struct Steps {
   var open: [(step: Int, depth: Int)] = []
   /// Whether the title is the only heading, and speaks for all; nil without any.
   let isShort: Bool?
-  /// The number before the last item, and the number of its step: "1. 1. 1." counts on.
+  /// The number before the last item, and that of its step: three times 1 counts on.
   var last: (written: Int, number: Int)?
 
   /// What the headings above a statement say of the lists below them.
