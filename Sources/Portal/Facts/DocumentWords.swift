@@ -10,6 +10,8 @@ struct DocumentWords: Sendable {
   let fields: WordTable<DocumentField.Kind>
   /// What may stand in such a label besides: "last review date of this plan".
   let fillers: WordTable<Int>
+  /// Headings of lists of changes.
+  let history: [[UInt8]]
   /// Words of labels in languages that write the day before the month.
   let dayFirst: [[UInt8]]
   /// Words for a value that somebody has to fill in.
@@ -31,6 +33,7 @@ struct DocumentWords: Sendable {
       }
     )
     fillers = WordTable(Vocabulary.list(root["fillers"]).map { ($0, 0) })
+    history = Vocabulary.list(root["history"])
     dayFirst = Vocabulary.list(root["day_first"])
     blanks = Vocabulary.list(root["placeholders"])
     pending = Vocabulary.list(root["pending"])

@@ -60,6 +60,7 @@ struct Review: Equatable, Sendable {
   private static func entry(_ statement: Outline.Statement, _ outline: MarkedOutline) -> String? {
     let isChange = [statement.lead, statement.section].contains {
       $0 >= 0 && outline.marks[$0].has(.control)
+        && outline.texts[$0].contains(outline.words.facts.document.history)
     }
     guard isChange else { return nil }
     let bytes = Array(statement.text.utf8.prefix(32))

@@ -170,7 +170,8 @@ struct DocumentFieldsTests {
       "| Version | Date |\n|---|---|\n| 1 | 03/04/2025 |\n| 2 | 28/04/2025 |\n| 3 | 02/05/2025 |",
       "2025-05-02", nil
     ),
-    ("## Drills\n\n- 2025-11-13: passed", nil, nil), ("**Version:** 2.1.3", nil, nil),
+    ("## Drills\n\n- 2025-11-13: passed", nil, nil),
+    ("## Maintenance\n\n- 2025-11-13: patches", nil, nil), ("**Version:** 2.1.3", nil, nil),
     ("**Next review:** quarterly", nil, nil), ("**Last updated:** January 2026", nil, nil),
     ("_Last reviewed on 3rd of March 2025 by Ada_", "2025-03-03", nil),
     ("This runbook was last updated on May 4, 2026.", "2026-05-04", nil),
