@@ -186,11 +186,8 @@ struct HTMLTable {
 
   /// Whether the first row states something: its cells have a head each, or look like a value.
   private func isUnheaded(_ first: [Cell], _ rows: [[Cell]]) -> Bool {
-    if first.contains(where: \.isHead) || rows.contains(where: { $0.contains(where: \.isHead) }) {
-      return true
-    }
-    guard first.count == 2, let byte = first[1].text.first else { return false }
-    return byte.isDigit || "<>~&".utf8.contains(byte)
+    first.contains(where: \.isHead) || rows.contains { $0.contains(where: \.isHead) }
+      || Self.row(first).isStatement
   }
 
   private static func row(_ cells: [Cell]) -> TableRow {

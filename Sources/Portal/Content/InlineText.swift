@@ -16,8 +16,8 @@ enum InlineText {
     var labelled: (label: String?, value: String) {
       let bytes = Array(text.utf8)
       if strong > 0, strong < bytes.count || bytes[strong - 1] == Byte.colon {
-        let value = InlineText.withoutJoints(bytes[strong...])
-        return (String(InlineText.withoutJoints(bytes[..<strong])), String(value))
+        let value = bytes[strong...].trimmed(of: Byte.isJoint)
+        return (String(bytes[..<strong].trimmed(of: Byte.isJoint)), String(value))
       }
       guard let colon = InlineText.colon(in: bytes) else { return (nil, text) }
       let value = bytes[colon.upperBound...].trimmed(of: Byte.isSpace)
@@ -49,31 +49,15 @@ enum InlineText {
     return lines.lazy.map(\.text).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  /// The bytes without colons and dashes around them, those of Chinese and Japanese included.
-  private static func withoutJoints(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    var bytes = bytes.trimmed(of: Byte.isJoint)
-    while bytes.starts(with: wideColon) { bytes = bytes.dropFirst(3).trimmed(of: Byte.isJoint) }
-    while bytes.suffix(3).elementsEqual(wideColon) {
-      bytes = bytes.dropLast(3).trimmed(of: Byte.isJoint)
-    }
-    return bytes
-  }
-
-  private static let wideColon: [UInt8] = [0xEF, 0xBC, 0x9A]
-
   /// The colon that ends a label: in the first 80 bytes, before a space or the end.
   private static func colon(in bytes: [UInt8]) -> Range<Int>? {
-    for index in bytes.indices.prefix(80) {
-      if bytes[index] == Byte.colon {
-        let next = index + 1
-        // A colon in brackets belongs to what they say.
-        let opened = bytes[..<index].lastIndex { $0 == UInt8(ascii: "(") }
-        guard index > 0, opened.map({ bytes[$0..<index].contains(UInt8(ascii: ")")) }) ?? true
-        else { return nil }
-        if next == bytes.count || bytes[next] == Byte.space { return index..<next }
-      } else if bytes[index] == wideColon[0], bytes[index...].starts(with: wideColon) {
-        return index..<(index + 3)
-      }
+    for index in bytes.indices.prefix(80) where bytes[index] == Byte.colon {
+      let next = index + 1
+      // A colon in brackets belongs to what they say.
+      let opened = bytes[..<index].lastIndex { $0 == UInt8(ascii: "(") }
+      guard index > 0, opened.map({ bytes[$0..<index].contains(UInt8(ascii: ")")) }) ?? true
+      else { return nil }
+      if next == bytes.count || bytes[next] == Byte.space { return index..<next }
     }
     return nil
   }

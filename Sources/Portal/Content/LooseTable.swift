@@ -55,9 +55,11 @@ struct LooseTable {
 
   private init(_ lines: [Line], _ range: Range<Int>) {
     self.range = range
-    rows = lines[range].filter { !$0.isRule }.map { line in
+    let rows = lines[range].filter { !$0.isRule }.map { line in
       TableRow(cells: Self.cells(of: line.text), line: line.place)
     }
+    let isUnheaded = rows.count == range.count && rows[0].isStatement
+    self.rows = isUnheaded ? [.head(for: rows[0])] + rows : rows
   }
 
   /// Where rows in a frame end, when there are two and all have as many cells.

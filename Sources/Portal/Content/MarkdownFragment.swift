@@ -56,6 +56,23 @@ struct TableRow {
   /// The line of each cell, where they differ.
   var places: [Int] = []
 
+  /// Whether the row states something and is no head: "RTO | 4 hours", "**Owner:** Ops | …".
+  var isStatement: Bool {
+    if cells.count == 2, let byte = cells[1].first, byte.isDigit || "<>~&".utf8.contains(byte) {
+      return true
+    }
+    return cells.contains { cell in
+      cell.indices.dropLast().contains { index in
+        cell[index] == Byte.colon && (cell[index + 1] == Byte.space || cell[index + 1] == 42)
+      }
+    }
+  }
+
+  /// A head without words for a row.
+  static func head(for row: TableRow) -> TableRow {
+    TableRow(cells: row.cells.map { _ in [] }, line: row.line)
+  }
+
   /// "|a|b|".
   fileprivate var markdown: [UInt8] {
     var bytes = [UInt8(ascii: "|")]

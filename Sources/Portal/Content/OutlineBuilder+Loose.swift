@@ -118,13 +118,12 @@ extension OutlineBuilder {
     let width = outline.tables[block].header.count
     let after = Int(tree.nodes[index].end)
     let next = framedLines(from: after, before: end, width: width, into: &lines)
-    guard !lines.isEmpty else { return after }
-    var fragment = MarkdownFragment()
-    let head = TableRow(cells: Array(repeating: [], count: width), line: lines[0].place)
     let rows = lines.filter { !$0.isRule }.map { line in
       TableRow(cells: LooseTable.cells(of: line.text), line: line.place)
     }
-    fragment.add([head] + rows)
+    guard let first = rows.first else { return next }
+    var fragment = MarkdownFragment()
+    fragment.add([.head(for: first)] + rows)
     return read(fragment, continuing: block) ? next : after
   }
 

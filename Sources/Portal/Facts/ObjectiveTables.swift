@@ -70,9 +70,7 @@ struct ObjectiveTables {
     var found: [Objectives.Found] = []
     for target in columns.targets {
       guard let text = cell(target.index) else { continue }
-      for (kind, part) in zip(target.kinds, parts(text, target.kinds.count)) {
-        guard let value = self.target(kind, part, target.unit, row.line(ofCell: target.index))
-        else { continue }
+      for value in values(text, target, row.line(ofCell: target.index)) {
         found.append(
           Objectives.Found(
             component: component ?? "",
@@ -84,6 +82,18 @@ struct ObjectiveTables {
       }
     }
     return found
+  }
+
+  /// The targets of a cell: "RTO: 4 h RPO: 1 h" under "RTO / RPO" says which is which.
+  private func values(_ cell: String, _ column: ObjectiveColumns.Column, _ line: Int) -> [Target] {
+    if column.kinds.count > 1 {
+      let text = FoldedText(folding: cell)
+      let named = TargetPhrases(text: text, place: .cell, terms: terms).read()
+      if !named.isEmpty { return named.map { Target(kind: $0.kind, $0.value, line: line) } }
+    }
+    return zip(column.kinds, parts(cell, column.kinds.count)).compactMap { kind, part in
+      target(kind, part, column.unit, line)
+    }
   }
 
   /// A row of a table in which a cell is the name of a target: "| RTO | 4 hours |".

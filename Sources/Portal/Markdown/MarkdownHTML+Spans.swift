@@ -75,8 +75,8 @@ extension MarkdownHTML {
     var hidden: String?
     for tag in RawHTML.tags(in: source) {
       let before = source[index..<tag.range.lowerBound]
-      if hidden == nil { words(before) } else { line += before.count { $0 == 10 } }
-      line += source[tag.range].count { $0 == 10 }
+      if hidden == nil { words(before) } else { lines(before) }
+      lines(source[tag.range])
       index = tag.range.upperBound
       switch tag.name {
       case "script", "style": hidden = tag.isClosing ? nil : tag.name
@@ -85,6 +85,14 @@ extension MarkdownHTML {
       }
     }
     if hidden == nil { words(source[index...]) }
+  }
+
+  /// The lines of what is not shown: a fact may stand in a comment, and a link lead to it.
+  private mutating func lines(_ hidden: ArraySlice<UInt8>) {
+    for byte in hidden where byte == 10 {
+      line += 1
+      if takesLine(line) { lineStart() }
+    }
   }
 
   /// Text between tags: entities stay what they are, since they can only stand for characters.

@@ -45,10 +45,27 @@ import Testing
     #expect(outlined(text).count == count)
   }
 
+  @Test(arguments: [
+    ("| RTO | 4 h |\n| RPO | 1 h |", ["1 row RTO | 4 h", "2 row RPO | 1 h"]),
+    (
+      "| **Owner:** Ops | **Status:** Draft |\n| **Date:** now | **Version:** 1 |",
+      ["1 row Owner: Ops | Status: Draft", "2 row Date: now | Version: 1"]
+    ),
+  ])
+  func `knows rows that have no head`(text: String, expected: [String]) {
+    #expect(outlined(text) == expected)
+    #expect(heads(text) == [["", ""]])
+  }
+
   @Test func `starts a new table at each head`() {
     let text =
       "| Part | RTO |\n|---|---|\n| DB | 4 h |\n\n| Part | RPO |\n\n|---|---|\n\n| DB | 1 h |\n"
     #expect(heads(text) == [["Part", "RTO"], ["Part", "RPO"]])
+  }
+
+  @Test func `passes over rules that part nothing`() {
+    let text = "| A | B |\n|---|---|\n| 1 | 2 |\n\n|---|---|\n\n|---|---|\n\nAfter\n"
+    #expect(outlined(text) == ["3 row 1 | 2", "9 line0 After"])
   }
 
   @Test func `goes on after a table`() {

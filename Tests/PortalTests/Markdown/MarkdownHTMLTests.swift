@@ -109,7 +109,10 @@ struct MarkdownHTMLTests {
     ("<div onclick=\"x\">a <b>c</b></div>", "<div id=\"L1\">a c</div>\n"),
     ("a <svg/onload=alert(1)> b", "<p id=\"L1\">a &lt;svg/onload=alert(1)&gt; b</p>\n"),
     ("a<!-- b -->c", "<p id=\"L1\">ac</p>\n"),
-    ("<!-- b\n\n<img> -->\n\nc", "<div id=\"L1\">\n</div>\n<p id=\"L5\">c</p>\n"),
+    (
+      "<!-- b\n\n<img> -->\n\nc",
+      "<div id=\"L1\"><span id=\"L2\"></span><span id=\"L3\"></span>\n</div>\n<p id=\"L5\">c</p>\n"
+    ),
     ("a<br/>b<BR>c", "<p id=\"L1\">a<br>b<br>c</p>\n"),
     ("<a id=\"x\" onclick=\"y\"></a>z", "<p id=\"L1\"><a id=\"x\"></a>z</p>\n"),
     ("<a name='q\"r'></a>z", "<p id=\"L1\"><a id=\"q&quot;r\"></a>z</p>\n"),
@@ -127,7 +130,7 @@ struct MarkdownHTMLTests {
   @Test func `gives each line of raw HTML with words its id`() {
     #expect(
       html("<table>\n<tr>\n<td\n class=x>a</td>\n<td><!-- b\n --> c</td>\n</table>\n\nd")
-        == "<div id=\"L1\">\n\n<span id=\"L4\"></span>a\n <span id=\"L6\"></span>c\n\n</div>\n"
+        == "<div id=\"L1\">\n\n<span id=\"L4\"></span>a\n<span id=\"L6\"></span> c\n\n</div>\n"
         + "<p id=\"L9\">d</p>\n"
     )
   }
