@@ -52,15 +52,24 @@ struct BackupCode {
   // MARK: Settings and expiry
 
   private func retention(_ index: Int) -> Retention? {
-    let line = CodeLine(outline.statements[index].text)
-    if let (key, value) = line.pair, outline.marks[index].has(.retention) || key == "ttl" {
-      guard schedules.topic(index) == .backup else { return nil }
-      guard words.facts.marks(in: key).has(.retention) || key == "ttl" else { return nil }
+    let marks = outline.marks[index]
+    let bytes = outline.texts[index].bytes
+    let isLifetime = Self.isLifetime(bytes)
+    if marks.has(.retention) || isLifetime,
+      let (key, value) = CodeLine(outline.statements[index].text).pair
+    {
+      guard schedules.topic(index) == .backup,
+        isLifetime || words.facts.marks(in: key).has(.retention)
+      else { return nil }
       return Retention(value, words) ?? Self.days(key, value)
     }
-    guard outline.marks[index].has(.number) else { return nil }
-    let retention = Self.expiry(outline.texts[index].bytes)
-    return retention != nil && schedules.topic(index) == .backup ? retention : nil
+    guard marks.has(.number), let retention = Self.expiry(bytes) else { return nil }
+    return schedules.topic(index) == .backup ? retention : nil
+  }
+
+  /// "ttl: 720h" of a manifest.
+  private static func isLifetime(_ bytes: [UInt8]) -> Bool {
+    bytes[...].drop { Byte.isSpace($0) || $0 == UInt8(ascii: "-") }.starts(with: "ttl:".utf8)
   }
 
   /// "retention_days: 30".
@@ -73,23 +82,22 @@ struct BackupCode {
 
   /// "-mtime +7 -delete" keeps seven days.
   private static func expiry(_ bytes: [UInt8]) -> Retention? {
-    let option = Array("-mtime +".utf8)
-    guard bytes.count > option.count + 1 else { return nil }
-    for offset in 0..<(bytes.count - option.count) where bytes[offset...].starts(with: option) {
-      let rest = bytes[(offset + option.count)...]
-      let days = rest.prefix(while: \.isDigit)
+    for offset in bytes.indices where bytes[offset] == UInt8(ascii: "+") {
+      guard bytes[..<offset].suffix(option.count).elementsEqual(option) else { continue }
+      let days = bytes[(offset + 1)...].prefix(while: \.isDigit)
       guard !days.isEmpty, days.count < 6 else { return nil }
       return Retention("\(String(days)) days", .standard)
     }
     return nil
   }
 
+  private static let option = Array("-mtime ".utf8)
+
   /// "archive_mode = on" of PostgreSQL.
   private static func isArchiving(_ text: FoldedText) -> Bool {
-    guard let start = text.bytes.firstIndex(where: { !Byte.isSpace($0) }),
-      text.bytes[start...].starts(with: "archive_mode".utf8)
-    else { return false }
-    return text.bytes[start...].filter { !Byte.isSpace($0) }.starts(with: "archive_mode=on".utf8)
+    let line = text.bytes[...].drop(while: Byte.isSpace)
+    return line.starts(with: "archive_mode".utf8)
+      && line.filter { !Byte.isSpace($0) }.starts(with: "archive_mode=on".utf8)
   }
 
   private func archiving(_ index: Int) -> BackupStatement {

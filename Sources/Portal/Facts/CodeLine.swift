@@ -1,28 +1,32 @@
 /// A line of code as a statement: its comment, or its key and value.
 struct CodeLine {
-  /// What follows "#", "//", "--" or "*" at the start; nil when the line is no comment.
-  let comment: String?
-  /// "Frequency" of "- Frequency: Daily"; nil when the line has none.
-  let key: String?
-  /// What follows the key, without quotes and without the comment behind it.
-  let value: String
   private let text: [UInt8]
+  /// The line without the sign of a comment and the spaces around it.
+  private let body: ArraySlice<UInt8>
+  private let isComment: Bool
+  private let parts: (key: ArraySlice<UInt8>, value: ArraySlice<UInt8>)?
 
   init(_ text: String) {
     let bytes = Array(text.utf8)
-    self.text = bytes
     let trimmed = bytes[...].trimmed(of: Byte.isSpace)
-    if let body = Self.comment(trimmed) {
-      comment = String(body)
-      (key, value) = Self.pair(body)
-    } else {
-      comment = nil
-      (key, value) = Self.pair(trimmed)
-    }
+    let comment = Self.comment(trimmed)
+    self.text = bytes
+    body = comment ?? trimmed
+    isComment = comment != nil
+    parts = Self.pair(body)
   }
 
+  /// What follows "#", "//", "--" or "*" at the start; nil when the line is no comment.
+  var comment: String? { isComment ? String(body) : nil }
+
+  /// "Frequency" of "- Frequency: Daily"; nil when the line has none.
+  var key: String? { parts.map { String($0.key) } }
+
+  /// What follows the key, without quotes and without the comment behind it.
+  var value: String { parts.map { String($0.value) } ?? "" }
+
   /// The key and what follows it.
-  var pair: (key: String, value: String)? { key.map { ($0, value) } }
+  var pair: (key: String, value: String)? { parts.map { (String($0.key), String($0.value)) } }
 
   /// "BACKUP_SCHEDULE" and "@daily" of "export BACKUP_SCHEDULE="@daily"".
   var assignment: (key: String, value: String)? {
@@ -48,22 +52,26 @@ struct CodeLine {
   }
 
   private static func comment(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    for sign in ["#", "//", "--", "* "] where line.starts(with: sign.utf8) {
-      guard !line.starts(with: "#!".utf8) else { return nil }
-      let rest = line.dropFirst(sign.utf8.count)
-      guard sign != "--" || rest.first == Byte.space else { return nil }
-      return rest.trimmed { Byte.isSpace($0) || $0 == UInt8(ascii: "#") }
+    let second = line.dropFirst().first
+    let count: Int
+    switch line.first {
+    case UInt8(ascii: "#") where second != UInt8(ascii: "!"): count = 1
+    case UInt8(ascii: "/") where second == UInt8(ascii: "/"): count = 2
+    case UInt8(ascii: "-") where line.starts(with: "-- ".utf8): count = 2
+    case UInt8(ascii: "*") where second == Byte.space: count = 2
+    default: return nil
     }
-    return nil
+    return line.dropFirst(count).trimmed { Byte.isSpace($0) || $0 == UInt8(ascii: "#") }
   }
 
-  private static func pair(_ line: ArraySlice<UInt8>) -> (String?, String) {
-    var line = line
-    if line.starts(with: "- ".utf8) { line = line.dropFirst(2) }
+  private static func pair(
+    _ line: ArraySlice<UInt8>
+  ) -> (key: ArraySlice<UInt8>, value: ArraySlice<UInt8>)? {
+    let line = line.starts(with: "- ".utf8) ? line.dropFirst(2) : line
     guard let colon = line.prefix(60).firstIndex(of: Byte.colon), colon > line.startIndex,
       colon + 1 == line.endIndex || Byte.isSpace(line[colon + 1]),
       line[..<colon].allSatisfy({ $0.isLetterOrDigit || " _-/().\"".utf8.contains($0) })
-    else { return (nil, "") }
+    else { return nil }
     var value = line[(colon + 1)...].trimmed(of: Byte.isSpace)
     if let quote = value.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
       value = value.dropFirst().prefix { $0 != quote }
@@ -73,6 +81,6 @@ struct CodeLine {
     }) {
       value = value[..<mark].trimmed(of: Byte.isSpace)
     }
-    return (String(line[..<colon].trimmed { $0 == UInt8(ascii: "\"") }), String(value))
+    return (line[..<colon].trimmed { $0 == UInt8(ascii: "\"") }, value)
   }
 }

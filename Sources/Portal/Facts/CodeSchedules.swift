@@ -18,6 +18,7 @@ struct CodeSchedule {
 struct CodeSchedules {
   let outline: MarkedOutline
   private var block = -1
+  private var isTemplate = false
   /// The comment and the name that the current lines belong to, and the last line with a topic.
   private(set) var comment = -1
   private var name = -1
@@ -32,19 +33,21 @@ struct CodeSchedules {
     guard enter(index) else { return nil }
     let marks = outline.marks[index]
     guard marks.has([.frequency, .cadence, .number]), !marks.has(.removal) else { return nil }
-    let line = CodeLine(outline.statements[index].text)
     if let found = crontab(index) { return found }
-    if line.comment != nil { return remark(index) }
+    let line = CodeLine(outline.statements[index].text)
+    if let comment = line.comment { return remark(index, comment) }
     if let found = option(index) { return found }
-    if let (key, value) = line.pair ?? line.assignment { return setting(index, key, value) }
-    return nil
+    return (line.pair ?? line.assignment).flatMap { setting(index, $0.key, $0.value) }
   }
 
   /// Keeps what a line says of those that follow; false for one that is read nowhere.
   private mutating func enter(_ index: Int) -> Bool {
     let current = outline.statements[index].block
-    if current != block { (block, comment, name, topical) = (current, -1, -1, -1) }
-    guard !outline.isTemplate(index) else { return false }
+    if current != block {
+      (block, comment, name, topical) = (current, -1, -1, -1)
+      isTemplate = outline.isTemplate(index)
+    }
+    guard !isTemplate else { return false }
     let bytes = outline.texts[index].bytes
     guard let start = bytes.firstIndex(where: { !Byte.isSpace($0) }) else { return false }
     if "#/-".utf8.contains(bytes[start]),
@@ -65,16 +68,15 @@ struct CodeSchedules {
   // MARK: Forms
 
   /// A remark such as "# Full backup (daily at 02:00)"; one that restores something is none.
-  private func remark(_ index: Int) -> CodeSchedule? {
+  private func remark(_ index: Int, _ comment: String) -> CodeSchedule? {
     guard outline.marks[index].has(.cadence),
       let mention = Mentions(index, in: outline).all().first,
       mention.topic == .drill || !outline.marks[index].has([.restore, .retention])
     else { return nil }
-    let text = CodeLine(outline.statements[index].text).comment ?? ""
     return CodeSchedule(
       topic: mention.topic,
       cadence: mention.cadence,
-      words: MarkedOutline.tidied(text),
+      words: MarkedOutline.tidied(comment),
       subject: subject(index),
       form: .comment,
       isNamed: true
@@ -83,21 +85,12 @@ struct CodeSchedules {
 
   /// A line of a crontab, alone, as a remark or handed to "crontab -".
   private func crontab(_ index: Int) -> CodeSchedule? {
+    let bytes = outline.texts[index].bytes
+    guard let place = calendar(index, bytes[...].drop(while: Byte.isSpace)),
+      let cron = Cron(bytes[place...]), let topic = topic(index)
+    else { return nil }
     let text = outline.statements[index].text
-    let bytes = Array(text.utf8)
-    guard let start = bytes.firstIndex(where: { !Byte.isSpace($0) }) else { return nil }
-    var place = start
-    if bytes[start] == UInt8(ascii: "#") {
-      place = bytes[start...].firstIndex { !Byte.isSpace($0) && $0 != bytes[start] } ?? start
-    } else if !bytes[start].isDigit, !"*@".utf8.contains(bytes[start]) {
-      let quotes = bytes.indices.filter { "\"'".utf8.contains(bytes[$0]) }
-      guard outline.texts[index].contains([Array("crontab".utf8)]),
-        let quote = quotes.first(where: { Cron(bytes[($0 + 1)...]) != nil })
-      else { return nil }
-      place = quote + 1
-    }
-    guard let cron = Cron(bytes[place...]), let topic = topic(index) else { return nil }
-    let command = bytes[min(place + cron.count, bytes.count)...]
+    let command = Array(text.utf8)[min(place + cron.count, bytes.count)...]
     let program = command.split(whereSeparator: Byte.isSpace).first
     return CodeSchedule(
       topic: topic,
@@ -108,6 +101,24 @@ struct CodeSchedules {
       isNamed: isNamed,
       program: program?.split(separator: UInt8(ascii: "/")).last.map { String($0) }
     )
+  }
+
+  /// Where the five fields of a crontab may start in a line.
+  private func calendar(_ index: Int, _ line: ArraySlice<UInt8>) -> Int? {
+    guard let first = line.first else { return nil }
+    if first.isDigit || first == UInt8(ascii: "*") || first == UInt8(ascii: "@") {
+      return line.startIndex
+    }
+    if first == UInt8(ascii: "#") {
+      return line.firstIndex { !Byte.isSpace($0) && $0 != first }
+    }
+    guard outline.marks[index].has(.frequency),
+      outline.texts[index].contains([Array("crontab".utf8)])
+    else { return nil }
+    return line.indices.first { quote in
+      (line[quote] == UInt8(ascii: "\"") || line[quote] == UInt8(ascii: "'"))
+        && Cron(line[(quote + 1)...]) != nil
+    }.map { $0 + 1 }
   }
 
   /// "--schedule "0 2 * * *"", "--schedule-expression "rate(12 hours)"".
@@ -137,7 +148,10 @@ struct CodeSchedules {
 
   /// "schedule: "0 2 * * *"", "OnCalendar=daily", "Weekly: all volumes".
   private func setting(_ index: Int, _ key: String, _ value: String) -> CodeSchedule? {
-    let name = FoldedText(folding: CodeLine.spaced(key))
+    let spaced = CodeLine.spaced(key)
+    guard outline.marks[index].has([.frequency, .cadence]) || spaced.utf8.count > key.utf8.count
+    else { return nil }
+    let name = FoldedText(folding: spaced)
     let marks = words.facts.marks(in: name)
     if marks.has(.frequency) {
       guard let cadence = Cadence.value(FoldedText(folding: value), words),

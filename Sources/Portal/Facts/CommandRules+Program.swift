@@ -24,7 +24,9 @@ extension CommandRules {
       isText = node?["text"]?.text == "true"
       isGreedy = node?["greedy"]?.text.map { $0 == "true" }
       let own = Set(rules.flatMap(\.flags))
-      values = own
+      var values = own
+      if case .flag(let names) = inner { values.formUnion(names) }
+      self.values = values
       all = rules + every.filter { own.isDisjoint(with: $0.flags) }
     }
 
@@ -79,8 +81,9 @@ extension CommandRules {
       otherwise = Usage(node?["rules"], every: every)
       (usages, variants) = CommandRules.commands(node?["commands"], every: every)
       switches = node?["switches"].map { CommandRules.set($0) }
-      let named = every + otherwise.rules + variants.flatMap(\.usage.rules)
-      values = CommandRules.set(node?["values"]).union(named.flatMap(\.flags))
+      values = variants.reduce(CommandRules.set(node?["values"]).union(every.flatMap(\.flags))) {
+        $0.union($1.usage.values)
+      }.union(otherwise.values)
       verbs = (node?["verbs"]?.pairs ?? []).compactMap { pair in
         pair.value.text.flatMap { ShellResource.Access(rawValue: $0) }.map { (pair.key, $0) }
       }
@@ -180,7 +183,10 @@ extension CommandRules {
           let value = words.count > 1 ? words[1] : nil
           variants.append(Variant(flag: words[0], value: value, usage: usage))
         } else {
-          usages[name] = Usage(pair.value, every: every, words: words.count)
+          // "compose up" has the flags of "compose".
+          let flags = words.count > 1 ? usages[words[0]]?.rules.filter { !$0.flags.isEmpty } : []
+          let above = every + (flags ?? [])
+          usages[name] = Usage(pair.value, every: above, words: words.count)
         }
       }
       names = []

@@ -80,6 +80,13 @@ final class CommandRules: Sendable {
     return programs
   }
 
+  /// How commands are found in a fence of a language: "bash", "{.bash}", "bash:restore.sh".
+  func fence(_ language: String) -> Fence? {
+    if let fence = fences[language] { return fence }
+    let name = language.utf8.drop { !$0.isLetter }.prefix { $0.isLetter || $0 == 45 }
+    return name.isEmpty ? nil : fences[String(decoding: name, as: UTF8.self)]
+  }
+
   static func list(_ node: YAMLNode?) -> [String] {
     (node?.elements ?? []).compactMap { element in
       guard case .scalar(let text, _) = element.content else { return nil }

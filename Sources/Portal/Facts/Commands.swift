@@ -26,7 +26,7 @@ enum Commands {
       }
       let lines = statements[index..<end]
       index = end
-      guard let fence = rules.fences[code.language],
+      guard let fence = rules.fence(code.language),
         let text = ShellBlock.text(lines, fence, rules)
       else { continue }
       script.read(

@@ -85,7 +85,7 @@ struct OutlineFacts {
     }
     let lead = statement.lead >= 0 ? outline.marks[statement.lead] : []
     let section =
-      outline.statements[statement.section].line > scenario.line
+      statement.section >= 0 && outline.statements[statement.section].line > scenario.line
       ? outline.marks[statement.section] : []
     guard statement.kind == .item,
       lead.has(.symptom) || statement.lead < 0 && section.has(.symptom)

@@ -218,6 +218,8 @@ struct ShellLexer {
       position += joint
       line += 1
     } else {
+      // "\\dt" is no program, and "\\rm" one without its alias.
+      if buffer.isEmpty, peek(1)?.isASCIILetter == true { buffer.append(bytes[position]) }
       position += 1
       if position < end { take(position + 1) }
     }

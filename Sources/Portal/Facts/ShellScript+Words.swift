@@ -118,6 +118,9 @@ extension CommandRules {
   /// The program of a name, alone or at the end of a path, and its short name.
   func program(_ name: String) -> (Program?, String) {
     if let program = programs[name] { return (program, name) }
+    if name.utf8.first == UInt8(ascii: "\\"), let program = programs[String(name.dropFirst())] {
+      return (program, String(name.dropFirst()))
+    }
     guard let slash = name.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (nil, name) }
     let short = String(name[name.utf8.index(after: slash)...])
     return programs[short].map { ($0, short) } ?? (nil, name)

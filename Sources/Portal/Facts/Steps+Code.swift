@@ -15,9 +15,10 @@ extension Steps {
       close(from: 11, at: first.line)
     }
     let language = outline.outline.codes[first.block].language
-    guard rules.fences[language] != nil || language == "sql",
-      rules.fences[language] != .manifest, !outline.isExample(index)
-    else { return end }
+    let fence = rules.fence(language)
+    guard fence != nil || language == "sql", fence != .manifest, !outline.isExample(index) else {
+      return end
+    }
     var previous: Int?
     let numbered = (index..<end).filter { self.numbered($0) != nil }
     // Comments within a step are its parts.

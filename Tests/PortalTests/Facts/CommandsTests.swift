@@ -104,7 +104,7 @@ struct CommandsTests {
       "eksctl delete cluster --name shop --region eu-west-1",
       "destroys cluster shop, in region eu-west-1"
     ),
-    ("docker compose up -d db", "writes service db"),
+    ("docker compose -f dr.yml up -d db", "writes service db, reads dr.yml"),
     ("docker-compose down -v", "writes service *, destroys volume *"),
     ("docker volume rm till_data", "destroys volume till_data"),
     (

@@ -108,6 +108,9 @@ struct ShellLineTests {
     ("find /srv -name '*.gz' -exec rm {} \\;", ["find", "0 wrapped rm"]),
     ("ls *.gz | xargs -n 1 gunzip", ["ls", "xargs", "1 wrapped gunzip"]),
     ("timeout 60 curl -f https://shop", ["timeout", "0 wrapped curl"]),
+    ("su - postgres -c 'pg_ctl stop'", ["su", "0 wrapped pg_ctl"]),
+    ("runuser -u postgres -- pg_ctl stop", ["runuser", "0 wrapped pg_ctl"]),
+    ("\\rm -rf /srv/till", ["rm"]),
     ("A=$(kubectl get pod -o name | head -1)", ["substitution kubectl", "substitution head"]),
     ("echo \"$(date): `hostname`\"", ["echo", "0 substitution date", "0 substitution hostname"]),
     ("diff <(./a.sh) <(./b.sh)", ["diff", "0 substitution ./a.sh", "0 substitution ./b.sh"]),
@@ -179,6 +182,7 @@ struct ShellLineTests {
     ("", "1. Stop: call the shop\n2. kubectl get pods -n shop", ["2 kubectl"]),
     ("", "for f in *.gz; do gunzip $f; done", ["1 gunzip"]),
     ("cron", "0 2 * * * root /opt/backup.sh", ["1 /opt/backup.sh"]),
+    ("bash:restore.sh", "ls", ["1 ls"]), ("{.bash}", "ls", ["1 ls"]),
     ("sh", "*/15 * * * * pg_dump till | gzip > a.gz", ["1 pg_dump", "1 gzip"]),
   ])
   func `drops prompts, output and schedules`(language: String, code: String, places: [String]) {
@@ -186,7 +190,7 @@ struct ShellLineTests {
   }
 
   @Test(arguments: [
-    ("sh", "SELECT count(*) FROM users;"), ("sh", "Navigate to the console"),
+    ("sh", "SELECT count(*) FROM users;\n\\dt"), ("sh", "Navigate to the console"),
     ("sh", "wal_level = replica"), ("sh", "status: running"), ("sh", "└── plans"),
     ("sh", "restore the newest backup of all"), ("", "find the newest backup"),
     ("", "make sure that nobody writes"), ("", "Incident -> Lead -> Team"),
