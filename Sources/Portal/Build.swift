@@ -35,11 +35,11 @@ package struct Build: Sendable {
 
   /// Reads everything, decides every verdict and runs every check; writes nothing.
   package func check() async throws -> CheckReport {
-    let examination = try await examine(into: ":memory:")
+    let examination = try await examine(into: "")
     return try CheckReport(of: examination.catalog, withEvidence: true)
   }
 
-  /// Reads and judges the content; the catalog lives at a path, or in memory.
+  /// Reads and judges the content; the catalog lives at a path, or at "" until it is closed.
   func examine(into path: String) async throws -> Examination {
     let configuration = workspace.configuration
     let folder = try workspace.list(without: outputs)

@@ -4,13 +4,16 @@ internal import CSQLite
 @safe package struct Database: ~Copyable {
   let handle: OpaquePointer
 
-  /// Opens a database, and makes it when it is not there; ":memory:" lives in memory.
+  /// Opens a database, and makes it when it is not there; ":memory:" lives in memory, and "" in a
+  /// file of its own that is written when the cache is full and goes away with the connection.
   package init(path: String) throws(SQLiteError) {
     var opened: OpaquePointer?
     let code = unsafe sqlite3_open_v2(
       path,
       &opened,
-      SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXRESCODE,
+      SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXRESCODE
+        // A value that cannot be copied is on one thread at a time.
+        | SQLITE_OPEN_NOMUTEX,
       nil
     )
     guard code == SQLITE_OK, let handle = unsafe opened else {

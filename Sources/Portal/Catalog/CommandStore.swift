@@ -14,8 +14,8 @@ struct CommandStore: ~Copyable {
 
   // All are prepared before any is kept: a half-made value that owns handles cannot be undone.
   init(_ catalog: borrowing Database) throws(SQLiteError) {
-    let step = try FactStore.insertion(catalog, "step", 11)
-    let command = try FactStore.insertion(catalog, "command", 20)
+    let step = try FactStore.insertion(catalog, "step", 10)
+    let command = try FactStore.insertion(catalog, "command", 19)
     let flag = try FactStore.insertion(catalog, "command_flag", 4)
     let resource = try FactStore.insertion(catalog, "command_resource", 5)
     let variable = try FactStore.insertion(catalog, "variable", 8)
@@ -34,8 +34,7 @@ struct CommandStore: ~Copyable {
       try step.run([
         SQLValue(steps), .text(reading.path), SQLValue(item.scenario.map { scenarios[$0] }),
         .text(item.section), SQLValue(item.number), .text(item.title), .text(item.form.rawValue),
-        SQLValue(item.lastLine), .text(reading.path), SQLValue(item.line),
-        .text(reading.location(item.line).quote),
+        SQLValue(item.lastLine), SQLValue(item.line), .text(reading.location(item.line).quote),
       ])
     }
     let first = (step: steps - facts.steps.count + 1, command: commands + 1)
@@ -65,7 +64,7 @@ struct CommandStore: ~Copyable {
       .text(item.role.rawValue), .text(item.section), SQLValue(item.block + 1),
       SQLValue(item.pipeline), SQLValue(item.position), .text(item.joint.rawValue),
       SQLValue(item.function), .text(item.program), .text(item.subcommand), .text(item.text),
-      SQLValue(item.input), .text(reading.path), SQLValue(item.line), SQLValue(item.lastLine),
+      SQLValue(item.input), SQLValue(item.line), SQLValue(item.lastLine),
       .text(reading.location(item.line).quote),
     ])
     for (index, one) in item.flags.enumerated() {

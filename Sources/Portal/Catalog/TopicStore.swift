@@ -10,7 +10,7 @@ struct TopicStore: ~Copyable {
   private var facts = 0
 
   init(_ catalog: borrowing Database, _ words: Vocabulary = .standard) throws(SQLiteError) {
-    let heading = try catalog.prepare("INSERT INTO heading VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    let heading = try catalog.prepare("INSERT INTO heading VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
     let fact = try catalog.prepare("INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?)")
     let topic = try catalog.prepare("INSERT INTO topic VALUES (?, ?, ?, ?)")
     var word = try catalog.prepare("INSERT OR IGNORE INTO word VALUES (?, ?)")
@@ -38,8 +38,7 @@ struct TopicStore: ~Copyable {
       let location = reading.location(item.line)
       try heading.run([
         SQLValue(headings), .text(reading.path), SQLValue(item.level), .text(item.text),
-        .text(item.anchor), SQLValue(lastLine), .text(location.file), SQLValue(item.line),
-        .text(location.quote),
+        .text(item.anchor), SQLValue(lastLine), SQLValue(item.line), .text(location.quote),
       ])
       try add("heading", headings, of: reading, [location.quote])
     }
@@ -47,7 +46,8 @@ struct TopicStore: ~Copyable {
 
   /// Stores the smaller facts of a document.
   mutating func addFacts(_ reading: Reading) throws(SQLiteError) {
-    for item in reading.facts.list {
+    // Commands have a table of their own.
+    for item in reading.facts.list where item.kind != "command" {
       facts += 1
       let quote = reading.location(item.line).quote
       try fact.run([

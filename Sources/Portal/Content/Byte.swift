@@ -19,6 +19,21 @@ extension UInt8 {
   var isLetter: Bool { (self | 32) >= 97 && (self | 32) <= 122 || self >= 0x80 }
 }
 
+extension BidirectionalCollection<UInt8> {
+  /// Where some bytes first stand; nil where they do not.
+  func first(of sought: String) -> Range<Index>? {
+    guard let first = sought.utf8.first else { return nil }
+    let count = sought.utf8.count
+    var place = startIndex
+    while let start = self[place...].firstIndex(of: first) {
+      let rest = self[start...]
+      if rest.starts(with: sought.utf8) { return start..<index(start, offsetBy: count) }
+      place = index(after: start)
+    }
+    return nil
+  }
+}
+
 extension ArraySlice<UInt8> {
   /// The slice without the bytes at its end that fulfil a condition.
   func trimmedEnd(of isTrimmed: (UInt8) -> Bool) -> ArraySlice<UInt8> {

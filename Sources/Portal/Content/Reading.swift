@@ -21,8 +21,8 @@ struct Reading: Sendable {
   /// The drill or incident that a review records.
   let log: DrillLog?
   let problems: [Problem]
-  /// The lines that facts stand on, as they are written.
-  private let quotes: [Int: String]
+  /// The lines that facts stand on, as they are written; empty for others.
+  private let quotes: [String]
 
   init(_ document: Document) {
     path = document.file.path
@@ -37,9 +37,13 @@ struct Reading: Sendable {
     log = isReview ? DrillLog.read(document.file) : nil
     problems = document.problems
     anchors = Anchors(document.tree, lineOffset: document.lineOffset)
-    var quotes: [Int: String] = [:]
+    var quotes = Array(repeating: "", count: lineCount + 1)
+    // The list has the quote of each of its facts; others stand on few lines besides.
+    for fact in facts.list where quotes.indices.contains(fact.line) {
+      quotes[fact.line] = fact.quote
+    }
     for line in facts.lines + addresses.map(\.line) + anchors.headings.map(\.line)
-    where quotes[line] == nil {
+    where quotes.indices.contains(line) && quotes[line].isEmpty {
       quotes[line] = document.lines.quote(line)
     }
     self.facts = facts
@@ -49,7 +53,7 @@ struct Reading: Sendable {
 
   /// Where a fact stands, with its line.
   func location(_ line: Int) -> SourceLocation {
-    SourceLocation(file: path, line: line, quote: quotes[line] ?? "")
+    SourceLocation(file: path, line: line, quote: quotes.indices.contains(line) ? quotes[line] : "")
   }
 
   /// The headings above a line, the nearest first.
@@ -63,11 +67,11 @@ struct Reading: Sendable {
 }
 
 extension Facts {
-  /// Every line that a fact stands on.
+  /// Every line that a fact stands on, without those of the list.
   var lines: [Int] {
     objectives.flatMap { ($0.targets + $0.overruled).map(\.line) } + scenarios.map(\.line)
       + times.map(\.line)
       + backups.map(\.line) + drills.map(\.line) + contacts.map(\.line) + fields.map(\.line)
-      + placeholders.map(\.line) + list.map(\.line)
+      + placeholders.map(\.line) + commands.map(\.line) + steps.map(\.line)
   }
 }

@@ -24,15 +24,63 @@ struct CodeFacts {
   }
 
   private func facts(_ index: Int) -> [Fact] {
-    let text = outline.texts[index]
-    guard text.bytes.count > 4 else { return [] }
-    let line = CodeLine(outline.statements[index].text)
-    if line.comment != nil { return comment(index, line).map { [$0] } ?? [] }
-    return [
-      timeout(index), address(index), assignment(index), recorded(index), shown(index),
-      environment(index), literal(index), image(index, line), attribute(index, line),
-      severity(index), tree(index), replication(index),
-    ].compactMap { $0 }
+    let bytes = outline.texts[index].bytes
+    guard bytes.count > 4 else { return [] }
+    let signs = Signs(bytes)
+    var facts: [Fact] = []
+    func add(_ fact: Fact?) { if let fact { facts.append(fact) } }
+    if signs.contains(.key) || Self.mayBeComment(bytes) {
+      let line = CodeLine(outline.statements[index].text)
+      if line.isComment { return comment(index, line).map { [$0] } ?? [] }
+      add(image(index, line))
+      add(attribute(index, line))
+    }
+    if signs.contains(.address) { add(address(index)) }
+    add(assignment(index))
+    if signs.contains(.echo) {
+      add(recorded(index))
+      add(shown(index))
+    }
+    if signs.contains(.option) {
+      add(timeout(index))
+      add(environment(index))
+      add(literal(index))
+      add(replication(index))
+    }
+    add(severity(index))
+    add(tree(index))
+    return facts
+  }
+
+  private static func mayBeComment(_ bytes: [UInt8]) -> Bool {
+    bytes.first { !Byte.isSpace($0) }.map { "#/-*".utf8.contains($0) } ?? false
+  }
+
+  /// What a line of code holds: one look at its bytes spares most readers.
+  private struct Signs: OptionSet {
+    let rawValue: UInt8
+    /// A colon, behind which a value may stand.
+    static let key = Self(rawValue: 1)
+    static let address = Self(rawValue: 2)
+    static let option = Self(rawValue: 4)
+    static let echo = Self(rawValue: 8)
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    init(_ bytes: [UInt8]) {
+      var signs: Self = []
+      for offset in 1..<bytes.count {
+        switch (bytes[offset - 1], bytes[offset]) {
+        case (Byte.colon, UInt8(ascii: "/")): signs.formUnion([.key, .address])
+        case (Byte.colon, _), (_, Byte.colon): signs.formUnion(.key)
+        case (UInt8(ascii: "-"), UInt8(ascii: "-")): signs.formUnion(.option)
+        case (UInt8(ascii: "e"), UInt8(ascii: "c")):
+          if bytes[offset...].starts(with: "cho".utf8) { signs.formUnion(.echo) }
+        default: break
+        }
+      }
+      self = signs
+    }
   }
 
   // MARK: Comments and keys
@@ -55,21 +103,21 @@ struct CodeFacts {
 
   /// "Tool: Velero" below the comment of a backup.
   private func attribute(_ index: Int, _ line: CodeLine) -> Fact? {
-    guard let key = line.key, !line.value.isEmpty,
-      outline.marks[index].has([.offsite, .storage, .program, .versions]),
-      outline.topicAbove(index) == .backup
+    guard outline.marks[index].has([.offsite, .storage, .program, .versions]),
+      let (key, value) = line.pair, !value.isEmpty, outline.topicAbove(index) == .backup
     else { return nil }
     let marks = words.facts.marks(in: key)
-    if marks.has(.offsite) { return make("backup.offsite", index, line.value) }
-    if marks.has(.versions) { return make("backup.versioning", index, line.value) }
-    if marks.has(.storage) { return make("backup.storage", index, line.value) }
-    return marks.has(.program) ? make("backup.tool", index, line.value) : nil
+    if marks.has(.offsite) { return make("backup.offsite", index, value) }
+    if marks.has(.versions) { return make("backup.versioning", index, value) }
+    if marks.has(.storage) { return make("backup.storage", index, value) }
+    return marks.has(.program) ? make("backup.tool", index, value) : nil
   }
 
   private func image(_ index: Int, _ line: CodeLine) -> Fact? {
-    guard line.key == "image", line.value.contains(":"), line.value.contains(where: \.isNumber)
-    else { return nil }
-    return make("component.version", index, line.value)
+    guard line.key == "image" else { return nil }
+    let value = line.value
+    guard value.utf8.contains(Byte.colon), value.utf8.contains(where: \.isDigit) else { return nil }
+    return make("component.version", index, value)
   }
 
   // MARK: Commands
@@ -111,8 +159,8 @@ struct CodeFacts {
 
   /// Where a backup is written to, or a restore reads from.
   private func address(_ index: Int) -> Fact? {
-    let bytes = Array(outline.statements[index].text.utf8)
     guard let found = find("://", index), found.lowerBound > 1 else { return nil }
+    let bytes = Array(outline.statements[index].text.utf8)
     let scheme = ["s3", "gs", "az", "b2", "abfs", "wasb", "sftp"].first {
       bytes[..<found.lowerBound].reversed().starts(with: $0.utf8.reversed())
     }
@@ -134,8 +182,9 @@ struct CodeFacts {
   /// SOURCE_REGION="eu-west-1".
   private func assignment(_ index: Int) -> Fact? {
     let marks = outline.marks[index]
+    guard marks.has([.primary, .secondary]) else { return nil }
     let bytes = Array(outline.statements[index].text.utf8)
-    guard marks.has([.primary, .secondary]), let sign = bytes.firstIndex(of: UInt8(ascii: "=")),
+    guard let sign = bytes.firstIndex(of: UInt8(ascii: "=")),
       bytes[..<sign].allSatisfy({ $0.isLetterOrDigit || $0 == UInt8(ascii: "_") })
     else { return nil }
     let value = String(bytes[(sign + 1)...].trimmed { "\"' ".utf8.contains($0) })
@@ -212,14 +261,7 @@ struct CodeFacts {
 
   /// The first place of a word in lower case, whatever stands around it.
   private func find(_ word: String, _ index: Int) -> Range<Int>? {
-    let bytes = outline.texts[index].bytes
-    let count = word.utf8.count
-    guard bytes.count >= count, let first = word.utf8.first else { return nil }
-    for offset in 0...(bytes.count - count)
-    where bytes[offset] == first && bytes[offset...].starts(with: word.utf8) {
-      return offset..<(offset + count)
-    }
-    return nil
+    outline.texts[index].bytes.first(of: word)
   }
 
   private func make(_ kind: String, _ index: Int, _ value: String, _ subject: String = "") -> Fact {

@@ -3,7 +3,8 @@ struct CodeLine {
   private let text: [UInt8]
   /// The line without the sign of a comment and the spaces around it.
   private let body: ArraySlice<UInt8>
-  private let isComment: Bool
+  /// Whether it begins as a comment does.
+  let isComment: Bool
   private let parts: (key: ArraySlice<UInt8>, value: ArraySlice<UInt8>)?
 
   init(_ text: String) {
@@ -50,6 +51,9 @@ struct CodeLine {
     }
     return String(bytes[...])
   }
+
+  /// Whether a line without the spaces before it is a comment.
+  static func isComment(_ line: ArraySlice<UInt8>) -> Bool { comment(line) != nil }
 
   private static func comment(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     let second = line.dropFirst().first

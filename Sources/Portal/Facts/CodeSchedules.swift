@@ -50,9 +50,7 @@ struct CodeSchedules {
     guard !isTemplate else { return false }
     let bytes = outline.texts[index].bytes
     guard let start = bytes.firstIndex(where: { !Byte.isSpace($0) }) else { return false }
-    if "#/-".utf8.contains(bytes[start]),
-      CodeLine(outline.statements[index].text).comment != nil
-    {
+    if "#/-".utf8.contains(bytes[start]), CodeLine.isComment(bytes[start...]) {
       comment = index
     } else if Self.names.contains(where: { bytes[start...].starts(with: $0) }) {
       name = index

@@ -12,7 +12,7 @@ extension Fact {
     if kind == "objective.overruled" { return "overruled: \(targets("objective", value))\(whom)" }
     if kind == "objective" || kind.hasPrefix("objective.") { return targets(kind, value) + whom }
     // What is long and stands in the line anyway is not said twice.
-    let isPlain = value.isEmpty || value.utf8.count > 24 && quote.contains(value)
+    let isPlain = value.isEmpty || value.utf8.count > 24 && quote.utf8.first(of: value) != nil
     return label(kind) + (isPlain ? "" : ": \(amount(kind, value))") + whom
   }
 

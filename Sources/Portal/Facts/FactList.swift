@@ -6,10 +6,15 @@ extension Facts {
     list += OutlineFacts.read(outline, document, scenarios)
     list += CodeFacts.read(outline)
     list += commands.map(\.fact) + steps.map(\.fact)
-    for index in list.indices { list[index].quote = document.location(list[index].line).quote }
-    return list.enumerated().sorted {
-      ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
-    }.map(\.element)
+    // In the order of the lines, and on one line in the order in which they were found.
+    let order = list.indices.map { list[$0].line << 32 | $0 }.sorted()
+    var (line, quote) = (0, "")
+    return order.map { key in
+      var fact = list[key & 0xFFFF_FFFF]
+      if fact.line != line { (line, quote) = (fact.line, document.lines.quote(fact.line)) }
+      fact.quote = quote
+      return fact
+    }
   }
 
   /// One fact for a line that states all targets of a component, else one for each target.

@@ -111,19 +111,8 @@ struct FactWords: Sendable {
 
   /// The kinds of words in a text.
   func marks(in text: FoldedText) -> Marks {
-    var found: Marks = []
-    var offset = 0
-    while offset < text.bytes.count {
-      let byte = text.bytes[offset]
-      if byte >= 0xC0 || byte.isLetterOrDigit && byte < 0x80 {
-        marks.each(in: text, at: offset) { found.formUnion($0) }
-        if byte.isDigit { found.formUnion(.number) }
-      }
-      offset += 1
-      guard byte.isASCIILetter else { continue }
-      // What follows a letter starts no word.
-      while offset < text.bytes.count, text.bytes[offset].isASCIILetter { offset += 1 }
-    }
+    var found: Marks = text.bytes.contains(where: \.isDigit) ? .number : []
+    marks.each(in: text) { found.formUnion($0) }
     return found
   }
 

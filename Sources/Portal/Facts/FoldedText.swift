@@ -30,7 +30,8 @@ struct FoldedText: Sendable {
   /// The first place of one of some words.
   func first(of list: [[UInt8]], in range: Range<Int>? = nil) -> Range<Int>? {
     let range = range ?? 0..<bytes.count
-    for offset in range {
+    let starts = ByteSet(list.lazy.map { $0[0] })
+    for offset in range where starts.contains(bytes[offset]) && isEdge(offset) {
       for words in list where offset + words.count <= range.upperBound && has(words, at: offset) {
         return offset..<(offset + words.count)
       }

@@ -35,7 +35,7 @@ extension ShellScript {
   /// "./restore.sh", "$SCRIPTS/restore", "restore.sh".
   private func isPath(_ name: String) -> Bool {
     let bytes = name.utf8
-    guard !name.hasPrefix("//"), !name.utf8.contains(Byte.space), !name.contains("://") else {
+    guard !name.hasPrefix("//"), !bytes.contains(Byte.space), bytes.first(of: "://") == nil else {
       return false
     }
     return CommandResources.isScript(name)

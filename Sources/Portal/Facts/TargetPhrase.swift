@@ -165,17 +165,15 @@ struct TargetPhrases {
   /// Whether words in the clause of a name, or between it and its value, say what was.
   private func isVetoed(_ before: Range<Int>, _ name: Range<Int>) -> Bool {
     let clause = text.bytes[before].lastIndex { ",;|".utf8.contains($0) }.map { $0 + 1 }
-    return words.vetoes.contains { word in
-      var from = clause ?? before.lowerBound
-      while let range = text.first(of: [word], in: from..<name.upperBound) {
-        // "real-time" is not what really was.
-        guard range.upperBound < text.bytes.count, text.bytes[range.upperBound] == 45 else {
-          return true
-        }
-        from = range.upperBound
+    var from = clause ?? before.lowerBound
+    while let range = text.first(of: words.vetoes, in: from..<name.upperBound) {
+      // "real-time" is not what really was.
+      guard range.upperBound < text.bytes.count, text.bytes[range.upperBound] == 45 else {
+        return true
       }
-      return false
+      from = range.upperBound
     }
+    return false
   }
 
   /// Whether the first name is only compared with: "done in 3 h, RTO < 4 h", "vital (RTO < 1 h):".

@@ -29,9 +29,7 @@ struct TopicWords: Sendable {
   func topics(of text: String) -> [String] {
     let text = FoldedText(folding: text)
     var found: Topics = 0
-    for offset in text.bytes.indices where text.isEdge(offset) {
-      words.each(in: text, at: offset) { found |= $0 }
-    }
+    words.each(in: text) { found |= $0 }
     guard found != 0 else { return [] }
     return names.indices.filter { found >> Topics($0) & 1 == 1 }.map { names[$0] }
   }

@@ -55,6 +55,22 @@ struct WordTable<Value: Sendable>: Sendable {
     }
   }
 
+  /// Calls with every value whose words stand in the text.
+  func each(in text: FoldedText, _ body: (Value) -> Void) {
+    let bytes = text.bytes
+    var offset = 0
+    while offset < bytes.count {
+      let byte = bytes[offset]
+      if byte >= 0xC0 || byte < 0x80 && byte.isLetterOrDigit {
+        each(in: text, at: offset, body)
+      }
+      offset += 1
+      guard byte.isASCIILetter else { continue }
+      // What follows a letter starts no word.
+      while offset < bytes.count, bytes[offset].isASCIILetter { offset += 1 }
+    }
+  }
+
   private func candidates(_ text: FoldedText, _ offset: Int) -> Range<Int> {
     guard offset + 1 < text.bytes.count else { return 0..<0 }
     let slot = Self.slot(text.bytes, offset)

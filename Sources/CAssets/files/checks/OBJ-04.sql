@@ -16,9 +16,10 @@ SELECT
   ) AS evidence,
   'recover ' || needed.label || ' within ' || early.words || ', or state ' || late.words || ' or more for '
   || mine.label AS fix
+-- From few needs to their objectives: the other way round each objective meets all others.
 FROM need
-JOIN objective AS mine ON mine.system = need.system AND mine.component = need.component AND mine.kind = 'rto'
-JOIN objective AS needed
+CROSS JOIN objective AS mine ON mine.system = need.system AND mine.component = need.component AND mine.kind = 'rto'
+CROSS JOIN objective AS needed
   ON needed.system = need.needs_system AND needed.component = need.needs_component AND needed.kind = 'rto'
 JOIN span AS early ON early.seconds = mine.target_s
 JOIN span AS late ON late.seconds = needed.target_s

@@ -15,9 +15,10 @@ SELECT
     json_object('file', store.file, 'line', store.line, 'quote', store.quote)
   ) AS evidence,
   'state ' || less.words || ' for ' || store.label || ', or ' || more.words || ' for ' || mine.label AS fix
+-- From few needs to their objectives: the other way round each objective meets all others.
 FROM need
-JOIN objective AS mine ON mine.system = need.system AND mine.component = need.component AND mine.kind = 'rpo'
-JOIN objective AS store
+CROSS JOIN objective AS mine ON mine.system = need.system AND mine.component = need.component AND mine.kind = 'rpo'
+CROSS JOIN objective AS store
   ON store.system = need.needs_system AND store.component = need.needs_component AND store.kind = 'rpo'
 JOIN span AS less ON less.seconds = mine.target_s
 JOIN span AS more ON more.seconds = store.target_s

@@ -34,7 +34,8 @@ late AS (
     AND (
       NOT EXISTS (
         SELECT 1 FROM topic
-        JOIN component_topic ON component_topic.topic = topic.topic
+        JOIN component_topic
+          ON component_topic.topic = topic.topic AND component_topic.system = document.system
         WHERE topic.fact = 'heading' AND topic.id = wait.id
           AND topic.topic IN ('database', 'cache', 'search', 'files', 'cluster', 'configuration', 'application',
             'authentication', 'queue', 'network', 'infrastructure')
