@@ -46,8 +46,7 @@ struct TopicStore: ~Copyable {
 
   /// Stores the smaller facts of a document.
   mutating func addFacts(_ reading: Reading) throws(SQLiteError) {
-    // Commands have a table of their own.
-    for item in reading.facts.list where item.kind != "command" {
+    for item in reading.facts.list {
       facts += 1
       let quote = reading.location(item.line).quote
       try fact.run([

@@ -1,17 +1,26 @@
 extension Facts {
-  /// Everything as one flat list, line by line, with what only the list has.
+  /// All but the commands as one flat list, line by line, with what only the list has.
   func list(_ outline: MarkedOutline, _ document: Document) -> [Fact] {
     var list =
       objectiveFacts + planFacts + backupFacts + peopleFacts + fields.map { fact($0, document) }
     list += OutlineFacts.read(outline, document, scenarios)
     list += CodeFacts.read(outline)
-    list += commands.map(\.fact) + steps.map(\.fact)
-    // In the order of the lines, and on one line in the order in which they were found.
+    list += steps.map(\.fact)
+    return Self.sorted(list, document.lines)
+  }
+
+  /// Everything as one flat list, line by line: with the commands, which are the most by far.
+  func everything(in document: Document) -> [Fact] {
+    Self.sorted(list + commands.map(\.fact), document.lines)
+  }
+
+  /// In the order of the lines, and on one line in the order in which they were found.
+  private static func sorted(_ list: [Fact], _ lines: LineIndex) -> [Fact] {
     let order = list.indices.map { list[$0].line << 32 | $0 }.sorted()
     var (line, quote) = (0, "")
     return order.map { key in
       var fact = list[key & 0xFFFF_FFFF]
-      if fact.line != line { (line, quote) = (fact.line, document.lines.quote(fact.line)) }
+      if fact.line != line { (line, quote) = (fact.line, lines.quote(fact.line)) }
       fact.quote = quote
       return fact
     }

@@ -14,7 +14,7 @@ struct Facts: Sendable {
   let steps: [Step]
   let commands: [ShellCommand]
   let variables: [ShellVariable]
-  /// Everything as one flat list, line by line.
+  /// All but the commands as one flat list, line by line.
   private(set) var list: [Fact] = []
 
   init(_ document: Document, _ words: Vocabulary = .standard) {

@@ -37,7 +37,8 @@ package struct AnnotatedPlan: Sendable {
     func add(_ kind: Note.Kind, _ line: Int?, _ words: String) {
       notes[line ?? 0, default: []].append(Note(kind: kind, words: words))
     }
-    for fact in facts.list { add(.understood, fact.line, fact.phrase) }
+    let all = facts.everything(in: document)
+    for fact in all { add(.understood, fact.line, fact.phrase) }
     for rejection in facts.rejections { add(.rejected, rejection.line, rejection.reason) }
     for gap in facts.gaps { add(.missing, gap.line, gap.words) }
     for problem in document.problems {
@@ -50,16 +51,16 @@ package struct AnnotatedPlan: Sendable {
       return Line(number: number, text: text, notes: notes[number] ?? [])
     }
     self.notes = notes[0] ?? []
-    summary = Self.summary(facts)
+    summary = Self.summary(facts, count: all.count)
   }
 
-  private static func summary(_ facts: Facts) -> String {
+  private static func summary(_ facts: Facts, count: Int) -> String {
     let counts: [(Int, String, String?)] = [
       (facts.objectives.count, "objective", nil), (facts.scenarios.count, "scenario", nil),
       (facts.times.count, "stated time", nil),
       (facts.backups.count, "backup policy", "backup policies"),
       (facts.drills.count, "drill schedule", nil), (facts.contacts.count, "contact", nil),
-      (facts.list.count, "fact in all", "facts in all"),
+      (count, "fact in all", "facts in all"),
     ]
     return counts.filter { $0.0 > 0 }.map { Phrase.count($0.0, $0.1, $0.2) }.joined(separator: ", ")
   }

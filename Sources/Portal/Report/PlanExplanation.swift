@@ -7,7 +7,7 @@ enum PlanExplanation {
       "file": .string(document.file.path),
       "kind": "plan",
       "title": .string(document.title),
-      "facts": .array(facts.list.map(json)),
+      "facts": .array(facts.everything(in: document).map(json)),
       "objectives": .array(facts.objectives.filter(\.isRecovery).map(json)),
       "scenarios": .array(
         facts.scenarios.map { ["title": .string($0.title), "line": .int($0.line)] }
