@@ -192,7 +192,7 @@ struct BackupLines {
     guard outline.marks[index].has(.retention), outline.marks[index].has(.number) else { return }
     let text = outline.texts[index]
     let start = Cadence.first(in: text, words)?.range.upperBound ?? 0
-    guard let span = Span.first(in: text, from: start, words), span.maximum > 0 else { return }
+    guard let span = Retention.first(in: text, from: start, words), span.maximum > 0 else { return }
     policy.retentionSeconds = span.maximum
     policy.retention = MarkedOutline.tidied(
       String(Array(outline.statements[index].text.utf8)[span.range])

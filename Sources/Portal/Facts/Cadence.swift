@@ -50,8 +50,13 @@ struct Cadence: Equatable, Sendable {
   /// The cadence that starts at an offset.
   init?(at offset: Int, in text: FoldedText, _ words: Vocabulary) {
     guard let (rhythm, end) = words.facts.cadences.longest(in: text, at: offset) else {
-      guard text.bytes[offset].isDigit else { return nil }
-      self.init(counted: offset, in: text, words)
+      if let ordinal = words.facts.ordinals.first(where: { text.has($0, at: offset) }) {
+        self.init(ordinal: offset..<(offset + ordinal.count), in: text, words)
+      } else if text.bytes[offset].isDigit {
+        self.init(counted: offset, in: text, words)
+      } else {
+        return nil
+      }
       return
     }
     switch rhythm {
@@ -69,6 +74,27 @@ struct Cadence: Equatable, Sendable {
         return nil
       }
     }
+  }
+
+  /// "First Monday of each month", "1st Sunday of every quarter".
+  private init?(ordinal: Range<Int>, in text: FoldedText, _ words: Vocabulary) {
+    let table = words.facts.cadences
+    let day = text.skipSpaces(ordinal.upperBound)
+    guard case (.weekday, let end)? = table.longest(in: text, at: day) else { return nil }
+    // "of each" and "of the" are short.
+    for next in end..<min(end + 12, text.bytes.count) where text.startsWord(next) {
+      switch table.longest(in: text, at: next) {
+      case (.interval(let seconds), let last)?:
+        self.init(seconds: seconds, range: ordinal.lowerBound..<last)
+        return
+      case (.every, let last)?:
+        guard let (unit, last) = words.unit(in: text, at: text.skipSpaces(last)) else { return nil }
+        self.init(seconds: unit, range: ordinal.lowerBound..<last)
+        return
+      default: continue
+      }
+    }
+    return nil
   }
 
   /// "6-hourly", "15-minute intervals", "3 times a year", "0 2 * * *".

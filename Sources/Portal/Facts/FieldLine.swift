@@ -69,7 +69,10 @@ struct FieldLine {
 
   /// Whether a label may start at an offset: after a sign, or after the value of another label.
   private func isStart(_ offset: Int, isFirst: Bool) -> Bool {
-    guard Byte.isSpace(bytes[offset - 1]), bytes[offset].isLetter else { return false }
+    guard bytes[offset].isLetter else { return false }
+    // "Yearly (next review: March 2027)"
+    if bytes[offset - 1] == UInt8(ascii: "(") { return !isFirst }
+    guard Byte.isSpace(bytes[offset - 1]) else { return false }
     let before = bytes[..<offset].last { !Byte.isSpace($0) }
     return !isFirst || before.map { $0 >= 0x80 || "|,;/-.)".utf8.contains($0) } ?? true
   }
@@ -105,14 +108,17 @@ struct FieldLine {
       && CalendarDate(in: String(rest), order: .dayFirst, words) != nil
   }
 
-  /// Where the parts of a line start that stand between "|" or dots.
+  /// Where the parts of a line start: behind "|", a dot, a comma or the end of a sentence.
   private func cuts() -> [Int] {
-    let signs = [" | ", " · ", " • "].map { Array($0.utf8) }
-    return bytes.indices.dropFirst().compactMap { offset in
-      guard bytes[offset] == Byte.space else { return nil }
-      return signs.first { bytes[offset...].starts(with: $0) }.map { offset + $0.count }
+    bytes.indices.dropFirst(2).filter { offset in
+      guard bytes[offset - 1] == Byte.space else { return false }
+      if ".,;|".utf8.contains(bytes[offset - 2]) { return true }
+      return Self.dots.contains { bytes[..<(offset - 1)].reversed().starts(with: $0) }
     }
   }
+
+  /// "·" and "•", from their last byte to the first.
+  private static let dots = ["·", "•"].map { Array($0.utf8.reversed()) }
 
   /// A value without the signs that part it from the next label.
   private func value(_ range: Range<Int>) -> String {
@@ -120,8 +126,9 @@ struct FieldLine {
     while part.first == Byte.colon || part.first == UInt8(ascii: "-") || part.first == 61 {
       part = part.dropFirst().trimmed(of: Byte.isSpace)
     }
+    if part.last == UInt8(ascii: ")"), !part.contains(UInt8(ascii: "(")) { part = part.dropLast() }
     guard range.upperBound < bytes.count else { return String(part) }
-    for sign in ["·", "•", "|", "—", "–", ",", ";", "/", "-"]
+    for sign in ["·", "•", "|", "—", "–", ",", ";", "/", "-", "("]
     where part.reversed().starts(with: sign.utf8.reversed()) {
       part = part.dropLast(sign.utf8.count).trimmed(of: Byte.isSpace)
     }

@@ -91,6 +91,15 @@ struct MarkedOutline: Sendable {
     return false
   }
 
+  /// Whether an item stands below "Examples:" in a section that tells what a target is; elsewhere
+  /// such a list is what a plan has.
+  func isExampleOfTarget(_ index: Int) -> Bool {
+    let (lead, section) = (statements[index].lead, statements[index].section)
+    return lead >= 0 && statements[index].kind == .item && marks[lead].has(.example)
+      && texts[lead].bytes.count(where: Byte.isSpace) < 5
+      && section >= 0 && marks[section].has(.target) && !outline.isTitle(section)
+  }
+
   /// Whether a line of code is a sentence of a list that was set in too far.
   func isSentence(_ index: Int) -> Bool {
     let statement = statements[index]
@@ -164,6 +173,13 @@ struct MarkedOutline: Sendable {
     statement.value = String(text[(start + 1)...].trimmed(of: Byte.isSpace))
   }
 
+  /// Whether an item hangs below another: set in more, or in a list of the other sort right below
+  /// "1. Tier 1:".
+  private static func isAbove(_ item: Outline.Statement, _ other: Outline.Statement) -> Bool {
+    item.level < other.level
+      || item.level == other.level && item.isOrdered != other.isOrdered && item.text.hasSuffix(":")
+  }
+
   private static func parents(in outline: Outline) -> [Int] {
     var open: [Int] = []
     return outline.statements.indices.map { index in
@@ -173,7 +189,7 @@ struct MarkedOutline: Sendable {
       case .heading: open = []
       case .line: open.removeAll { outline.statements[$0].level > level }
       case .row, .code: break
-      case .item: open.removeAll { outline.statements[$0].level >= level }
+      case .item: open.removeAll { !isAbove(outline.statements[$0], outline.statements[index]) }
       }
       defer { if kind == .item { open.append(index) } }
       return open.last ?? -1

@@ -42,8 +42,8 @@ struct ObjectiveCode {
     let isOpening = text.bytes.last == Byte.colon
     while let last = parents.last, !last.isAbove(indent, isOpening, blank) { parents.removeLast() }
     defer { parents.append(Parent(indent: indent, index: index, isOpening: isOpening)) }
-    guard outline.marks[index].has(.target), !outline.isExample(index) else { return [] }
-    return targets(index)
+    guard !outline.isExample(index) else { return [] }
+    return outline.marks[index].has(.target) ? targets(index) : listed(index)
   }
 
   private static let languages: Set<String> = ["", "text", "txt", "plaintext", "yaml", "yml"]
@@ -72,6 +72,31 @@ struct ObjectiveCode {
       let value = TargetValue(text, at: colon + 1, isCell: false, unit: unit, words)
     else { return [] }
     return [found(component(index), name.kind, value, outline.statements[index])]
+  }
+
+  /// "- Ledger: 4 hours" below "Recovery time objectives:", "ledger: 4h" below "rto_targets:".
+  private func listed(_ index: Int) -> [Objectives.Found] {
+    guard outline.marks[index].has(.number), let parent = parents.last, parent.isOpening,
+      outline.marks[parent.index].has(.target), let kind = kind(of: parent.index),
+      let pair = CodeLine(outline.statements[index].text).pair
+    else { return [] }
+    let text = FoldedText(folding: pair.value)
+    guard let value = TargetValue(text, at: 0, isCell: false, words), value.state == .number,
+      let name = name(of: pair.key)
+    else { return [] }
+    return [found(name, kind, value, outline.statements[index])]
+  }
+
+  /// The one kind that a line names with nothing beside it.
+  private func kind(of index: Int) -> ObjectiveKind? {
+    let text = outline.texts[index]
+    let names = terms.targets(in: text)
+    guard let name = names.first, names.count == 1,
+      words.isNameless(text, 0..<name.range.lowerBound),
+      words.isNameless(text, name.range.upperBound..<text.bytes.count),
+      !text.contains(words.breakdowns), !text.contains(words.vetoes)
+    else { return nil }
+    return name.kind
   }
 
   private func unit(in text: FoldedText, _ range: Range<Int>) -> Int? {

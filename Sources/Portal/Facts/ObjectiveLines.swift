@@ -2,9 +2,6 @@
 struct ObjectiveLines {
   let outline: MarkedOutline
   let terms: ObjectiveTerms
-  /// The items above the current one: "- Database" with "- RTO: 1 h" below it.
-  private var parents: [Int] = []
-  private var entered: Int?
   /// The bold line that works as a heading for what stands below it.
   private var caption = -1
   /// What a line above named without a value: "RTO (Recovery Time Objective):".
@@ -19,9 +16,15 @@ struct ObjectiveLines {
 
   private var words: Vocabulary { terms.words }
 
-  /// Whether a line or an item above named a target without a value.
-  var isOpen: Bool {
-    !open.isEmpty || parents.last.map { outline.marks[$0].has(.target) } == true
+  /// Whether a line or an item above a statement named a target without a value.
+  func isOpen(_ index: Int) -> Bool {
+    !open.isEmpty || item(above: index).map { outline.marks[$0].has(.target) } == true
+  }
+
+  /// The item above an item: "- Database" with "- RTO: 1 h" below it.
+  private func item(above index: Int) -> Int? {
+    let parent = outline.parents[index]
+    return outline.statements[index].kind == .item && parent >= 0 ? parent : nil
   }
 
   /// Takes note of a statement, before its own targets and those below it are read.
@@ -29,15 +32,8 @@ struct ObjectiveLines {
     let statement = outline.statements[index]
     switch statement.kind {
     case .heading: (caption, open) = (-1, [])
-    case .item:
-      if let entered { parents.append(entered) }
-      parents.removeAll {
-        outline.statements[$0].level >= statement.level
-          || outline.statements[$0].section != statement.section
-      }
-      entered = index
     case .line: if isCaption(index) { caption = index }
-    case .row, .code: break
+    case .item, .row, .code: break
     }
   }
 
@@ -68,7 +64,7 @@ struct ObjectiveLines {
   private mutating func note(_ found: [Objectives.Found], _ index: Int) {
     let statement = outline.statements[index]
     if statement.section != stated.section { stated = (statement.section, []) }
-    guard statement.kind == .line else { return }
+    guard statement.kind == .line || statement.label.map(isTarget) == true else { return }
     for item in found where item.component.isEmpty { stated.kinds.insert(item.target.kind) }
   }
 
@@ -118,7 +114,7 @@ struct ObjectiveLines {
   /// The item, the lead, the caption or the heading that a statement stands below.
   private func above(_ index: Int) -> String {
     let statement = outline.statements[index]
-    if statement.kind == .item, let parent = parents.last {
+    if let parent = item(above: index) {
       let text = outline.texts[parent]
       if terms.targets(in: text).isEmpty,
         let name = ComponentName.name(
@@ -170,7 +166,7 @@ struct ObjectiveLines {
   ) -> [Objectives.Found] {
     let statement = outline.statements[index]
     let folded = FoldedText(folding: label)
-    let isTarget = words.targets.contains(folded.bytes)
+    let isTarget = isTarget(label)
     guard isTarget || statement.kind == .item || statement.isBold, !isPart(folded) else {
       return []
     }
@@ -179,10 +175,18 @@ struct ObjectiveLines {
     guard values.count == kinds.count, !values.contains(where: { $0.state == .na }) else {
       return []
     }
+    // "Revision: [TODO]" below the title "RTO and RPO" is a field of the document.
+    let isField = FieldLabel.kind(of: label, words) != nil
+    guard !isField || values.contains(where: { $0.state == .number }) else { return [] }
     let subjects = TargetSubjects(text: text, original: statement.value, words: words)
     let behind = values.last.flatMap { subjects.behind($0.end, text.bytes.count) }
     let name = isTarget ? behind ?? above(index) : label
     return zip(kinds, values).map { found(name, $0, $1, statement) }
+  }
+
+  /// Whether a label says no more than "Target".
+  private func isTarget(_ label: String) -> Bool {
+    words.targets.contains(FoldedText(folding: label).bytes)
   }
 
   /// One value for each kind: "4 h / 15 min".
@@ -219,7 +223,7 @@ struct ObjectiveLines {
   private func kinds(above index: Int) -> [ObjectiveKind] {
     let statement = outline.statements[index]
     if !open.isEmpty { return open }
-    if statement.kind == .item, let parent = parents.last, outline.marks[parent].has(.target) {
+    if let parent = item(above: index), outline.marks[parent].has(.target) {
       let text = outline.texts[parent]
       return isParts(text) || Span.first(in: text, words) != nil ? [] : kinds(in: text)
     }

@@ -23,12 +23,14 @@ struct Objectives {
     var found: [Found] = []
     for (index, statement) in outline.statements.enumerated() {
       if statement.kind == .heading, isAside(index, outline, asides) { asides.insert(index) }
-      let isAside = asides.contains(statement.section) || asides.contains(index)
+      let isAside =
+        asides.contains(statement.section) || asides.contains(index)
+        || outline.isExampleOfTarget(index)
       switch statement.kind {
       case .row: if !isAside { found += tables.read(index) }
       case .heading, .line, .item:
         lines.enter(index)
-        if !isAside, lines.isOpen || mayStateTarget(statement, index, outline) {
+        if !isAside, lines.isOpen(index) || mayStateTarget(statement, index, outline) {
           found += lines.read(index)
         }
       case .code: if !isAside { found += code.read(index) }

@@ -14,10 +14,22 @@ struct Retention: Equatable, Sendable {
       (seconds, text) = (nil, value)
       return
     }
-    guard let span = Self.production(folded, words) ?? Span.first(in: folded, words),
+    guard let span = Self.production(folded, words) ?? Self.first(in: folded, words),
       span.maximum > 0
     else { return nil }
     (seconds, text) = (span.maximum, value)
+  }
+
+  /// The first span that is no time of day: "at 02h00, kept for 30 days".
+  static func first(in text: FoldedText, from start: Int = 0, _ words: Vocabulary) -> Span? {
+    var offset = start
+    while let span = Span.first(in: text, from: offset, words) {
+      let digits = text.bytes[span.range].drop { !$0.isDigit }
+      let isClock = digits.first == UInt8(ascii: "0") && digits.dropFirst().first?.isDigit == true
+      if !isClock { return span }
+      offset = span.range.upperBound
+    }
+    return nil
   }
 
   /// Of "7 days for staging, 30 days for production" the one for production.

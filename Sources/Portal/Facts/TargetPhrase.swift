@@ -32,7 +32,8 @@ struct TargetPhrases {
     var found: [TargetPhrase] = []
     var from = 0
     for (position, group) in groups.enumerated() {
-      guard let start = group.first?.range.lowerBound, let end = group.last?.range.upperBound
+      guard let start = group.first?.range.lowerBound, let end = group.last?.range.upperBound,
+        start >= from
       else { continue }
       let limit =
         position + 1 < groups.count
@@ -50,7 +51,7 @@ struct TargetPhrases {
         found += phrases
         from = phrases.last?.range.upperBound ?? end
       } else {
-        from = end
+        from = max(end, found.isEmpty ? asideEnd(around: start) ?? end : end)
       }
     }
     return found
@@ -180,11 +181,16 @@ struct TargetPhrases {
   private func isCompared(_ before: Range<Int>, _ start: ValueStart, _ isFirst: Bool) -> Bool {
     guard isFirst, place != .heading, !start.isMarked else { return false }
     let lead = text.prefix(before.upperBound)
-    if Span.first(in: lead, words) != nil { return true }
-    guard place == .line, let open = lead.bytes.lastIndex(of: UInt8(ascii: "(")) else {
-      return false
-    }
-    return !lead.bytes[open...].contains(UInt8(ascii: ")"))
+    return Span.first(in: lead, words) != nil || asideEnd(around: before.upperBound) != nil
+  }
+
+  /// The end of the bracket of a sentence in which a name stands: "vital (RTO < 1 h, RPO < 5 min)".
+  private func asideEnd(around name: Int) -> Int? {
+    guard place == .line,
+      let open = text.bytes[..<name].lastIndex(where: { "()".utf8.contains($0) }),
+      text.bytes[open] == UInt8(ascii: "(")
+    else { return nil }
+    return text.bytes[name...].firstIndex(of: UInt8(ascii: ")"))
   }
 
   /// Whether the words behind a value say that it was measured, or is to change.

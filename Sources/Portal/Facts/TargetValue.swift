@@ -58,6 +58,7 @@ struct TargetValue {
       lead.split(whereSeparator: Byte.isSpace).count < 8,
       end == text.bytes.count || ").;".utf8.contains(text.sign(at: end).byte)
         || text.bytes[end...].starts(with: [0xE3, 0x80])
+        || words.before.contains(where: { text.has($0, at: end) })
     else { return nil }
     (state, value, isStrict) = (.number, span.maximum, span.qualifier == .strict)
     (mechanism, self.end) = (nil, span.range.upperBound)

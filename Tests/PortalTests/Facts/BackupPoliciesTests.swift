@@ -299,6 +299,11 @@ struct BackupPoliciesTests {
     #expect(read(settings).map(\.retentionSeconds) == [2_592_000])
   }
 
+  @Test func `takes no time of day for a retention`() {
+    let found = read("- Nightly backup of the ledger at 02h00, kept for 30 days")
+    #expect(found.map(\.retentionSeconds) == [2_592_000])
+  }
+
   @Test func `takes the retention of production where several are stated`() {
     let retention = Retention("7 days (staging), 30 days (production)", .standard)
     #expect(retention?.seconds == 2_592_000)

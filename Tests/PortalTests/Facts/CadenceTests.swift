@@ -8,6 +8,7 @@ struct CadenceTests {
     ("nightly", 86_400), ("twice a year", 15_552_000), ("continuous", 0),
     ("täglich um 3 Uhr", 86_400), ("alle 4 Stunden", 14_400), ("cada 12 horas", 43_200),
     ("毎日", 86_400), ("每周", 604_800), ("every Sunday at 1 AM", 604_800),
+    ("first Monday of each month", 2_592_000), ("1st Sunday of every quarter", 7_776_000),
     ("on an annual basis", 31_536_000), ("4 times a year", 7_884_000), ("2x per month", 1_296_000),
     ("at 6-hour intervals", 21_600), ("6-hourly", 21_600), ("3-monthly", 7_776_000),
     ("every other week", 1_209_600), ("once per quarter", 7_776_000), ("twice yearly", 15_552_000),

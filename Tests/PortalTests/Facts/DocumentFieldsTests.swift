@@ -70,6 +70,20 @@ struct DocumentFieldsTests {
     #expect(found.map(\.line) == [3])
   }
 
+  @Test func `reads a label in the bracket behind a value`() {
+    let found = read("# P\n\n**Review cadence**: Annual (next review: {{next_review}})\n")
+    #expect(found.map(\.kind) == [.reviewCycle, .nextReview])
+    #expect(found.map(\.value) == ["Annual", "{{next_review}}"])
+  }
+
+  @Test func `reads labels at the start of each sentence`() {
+    let found = read(
+      "# P\n\nLast reviewed 3 March 2026 by A. Doe. The next review is due on 3 September 2026.\n"
+    )
+    #expect(found.map(\.kind) == [.lastReview, .nextReview])
+    #expect(found.map { $0.date?.day?.text } == ["2026-03-03", "2026-09-03"])
+  }
+
   @Test func `leaves plain labels in the middle of a document alone`() {
     let body = (0..<20).map { "Line \($0).\n" }.joined(separator: "\n")
     #expect(read("# P\n\n## A\n\n\(body)\n**Status**: degraded\n\n\(body)").isEmpty)
