@@ -15,7 +15,9 @@ enum InlineText {
     /// The label and the value of "**Label**: value", "**Label:** value" and "Label: value".
     var labelled: (label: String?, value: String) {
       let bytes = Array(text.utf8)
-      if strong > 0, strong < bytes.count || bytes[strong - 1] == Byte.colon {
+      // "**Off-site copy**, if there is one" is a sentence.
+      let goesOn = strong < bytes.count && ",;".utf8.contains(bytes[strong])
+      if strong > 0, !goesOn, strong < bytes.count || bytes[strong - 1] == Byte.colon {
         let value = bytes[strong...].trimmed(of: Byte.isJoint)
         return (String(bytes[..<strong].trimmed(of: Byte.isJoint)), String(value))
       }

@@ -1,7 +1,8 @@
 /// Values that are meant to be a cadence: "6 hours", "Sunday 1 AM", "on change", "0 2 * * *".
 extension Cadence {
-  /// The cadence of a value.
+  /// The cadence of a value; "[daily or weekly]" is still to be filled in.
   static func value(_ text: FoldedText, _ words: Vocabulary) -> Cadence? {
+    guard text.bytes.first(where: { !Byte.isSpace($0) }) != UInt8(ascii: "[") else { return nil }
     if let cadence = first(in: text, words) ?? clock(text, words) { return cadence }
     if let event = event(text, words) { return event }
     if let weekday = weekdays(text, words) { return weekday }

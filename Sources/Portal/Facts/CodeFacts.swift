@@ -166,7 +166,7 @@ struct CodeFacts {
     }
     guard let scheme else { return nil }
     let start = found.lowerBound - scheme.utf8.count
-    let address = bytes[start...].prefix { !Byte.isSpace($0) && !"\"'`;)".utf8.contains($0) }
+    let address = bytes[start..<Self.addressEnd(bytes, from: start)]
     let isSource = bytes[address.endIndex...].split(whereSeparator: Byte.isSpace).contains {
       $0.contains { $0.isLetterOrDigit || $0 == UInt8(ascii: "/") } && $0.first != UInt8(ascii: "-")
     }
@@ -177,6 +177,21 @@ struct CodeFacts {
       return make("restore.source", index, String(address))
     default: return nil
     }
+  }
+
+  /// Where an address ends; "<backup name>" in it is one word.
+  private static func addressEnd(_ bytes: [UInt8], from start: Int) -> Int {
+    var end = start
+    while end < bytes.count, !Byte.isSpace(bytes[end]), !"\"'`;)".utf8.contains(bytes[end]) {
+      let gap = bytes[end...].prefix(40)
+      if bytes[end] == UInt8(ascii: "<"), bytes.dropFirst(end + 1).first?.isLetter == true,
+        let close = gap.firstIndex(of: UInt8(ascii: ">"))
+      {
+        end = close
+      }
+      end += 1
+    }
+    return end
   }
 
   /// SOURCE_REGION="eu-west-1".

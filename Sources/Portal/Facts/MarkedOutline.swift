@@ -132,6 +132,8 @@ struct MarkedOutline: Sendable {
     }
     let lead = statements[index].lead
     if lead >= 0 { names.append(statements[lead].label ?? statements[lead].text) }
+    // A sentence tells what something is about, and names nothing.
+    names.removeAll { $0.utf8.count(where: Byte.isSpace) > 7 }
     names += outline.headings(of: statements[index]).map {
       ComponentName.unnumbered($0.text)
     }

@@ -43,8 +43,9 @@ struct ObjectiveColumns {
     if let component { dimension = ComponentName.dimension(header[component], words) }
   }
 
-  /// Whether the rows are choices with their price, or records of what was.
-  func isAside(_ table: Outline.Table) -> Bool {
+  /// Whether the rows are choices with their price, parts of a whole, or records of what was.
+  func isAside(_ table: Outline.Table, belowBreakdown isBelowBreakdown: Bool) -> Bool {
+    if isOfParts(isBelowBreakdown) { return true }
     if table.rows > 1 {
       if targets.first?.index == 0 { return true }
       if let component, header[component].contains(words.options) { return true }
@@ -52,6 +53,17 @@ struct ObjectiveColumns {
     }
     guard header.contains(where: { words.outcomes.contains($0.bytes) }) else { return false }
     return !targets.contains { header[$0.index].contains(words.targets) }
+  }
+
+  /// Whether the rows are steps or drills: below "Step", below "Test", or a column of recovery times
+  /// alone below "RTO breakdown".
+  private func isOfParts(_ isBelowBreakdown: Bool) -> Bool {
+    guard let component, !targets.isEmpty else { return false }
+    let marks = words.facts.marks(in: header[component])
+    let isTarget = targets.contains { header[$0.index].contains(words.targets) }
+    if marks.has(.drill), !isTarget { return true }
+    let isAlone = targets.allSatisfy { $0.kinds == targets[0].kinds }
+    return !isTelling && (marks.has(.phase) || isBelowBreakdown && isAlone)
   }
 
   /// Whether the head of the components says what they are: "Service", "Tier".

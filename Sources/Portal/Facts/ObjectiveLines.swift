@@ -47,7 +47,7 @@ struct ObjectiveLines {
   /// The targets of the statement that was entered last.
   mutating func read(_ index: Int) -> [Objectives.Found] {
     let statement = outline.statements[index]
-    guard !statement.isTask else { return [] }
+    guard !statement.isTask, !isChoice(statement) else { return [] }
     let text = outline.texts[index]
     let found: [Objectives.Found]
     if outline.marks[index].has(.target), !terms.targets(in: text).isEmpty {
@@ -58,6 +58,15 @@ struct ObjectiveLines {
     }
     note(found, index)
     return found
+  }
+
+  /// Whether an item stands in a list of what there is to choose from.
+  private func isChoice(_ statement: Outline.Statement) -> Bool {
+    statement.kind == .item
+      && [statement.lead, statement.section].contains { above in
+        above >= 0 && outline.texts[above].contains(words.choices)
+          && !outline.marks[above].has(.target) && !outline.outline.isTitle(above)
+      }
   }
 
   /// Remembers what the statements below need to know of one.
@@ -175,9 +184,12 @@ struct ObjectiveLines {
     guard values.count == kinds.count, !values.contains(where: { $0.state == .na }) else {
       return []
     }
-    // "Revision: [TODO]" below the title "RTO and RPO" is a field of the document.
-    let isField = FieldLabel.kind(of: label, words) != nil
-    guard !isField || values.contains(where: { $0.state == .number }) else { return [] }
+    // "Revision: [TODO]" below the title "RTO and RPO" is a field of the document, and "Location:
+    // [bucket]" below "RPO" tells of the backup.
+    let isOther =
+      FieldLabel.kind(of: label, words) != nil
+      || words.facts.marks(in: folded).has([.backup, .storage, .offsite, .program])
+    guard !isOther || values.contains(where: { $0.state == .number }) else { return [] }
     let subjects = TargetSubjects(text: text, original: statement.value, words: words)
     let behind = values.last.flatMap { subjects.behind($0.end, text.bytes.count) }
     let name = isTarget ? behind ?? above(index) : label

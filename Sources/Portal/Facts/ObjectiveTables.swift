@@ -20,9 +20,28 @@ struct ObjectiveTables {
     let columns = known[row.block] ?? columns(of: row, index)
     guard !asides.contains(row.block) else { return [] }
     if !columns.targets.isEmpty { return across(row, columns) }
-    guard outline.marks[index].has(.target) else { return [] }
+    guard outline.marks[index].has(.target) else { return attribute(row) }
     let found = transposed(row, columns)
     return found.isEmpty ? inCells(row, columns) : found
+  }
+
+  /// "| Target | 4 hours |" of a table of two columns below "NFR-8: recovery time objective".
+  private func attribute(_ row: Outline.Statement) -> [Objectives.Found] {
+    guard row.cells.count == 2, outline.outline.tables[row.block].header.count == 2,
+      words.targets.contains(FoldedText(folding: row.cells[0]).bytes)
+    else { return [] }
+    let kinds = kinds(above: row)
+    guard kinds.count == 1, let target = target(kinds[0], row.cells[1], nil, row.line) else {
+      return []
+    }
+    let component = ComponentName.above(row, in: outline.outline, words)
+    return [
+      Objectives.Found(
+        component: component,
+        dimension: component.isEmpty ? .plan : .component,
+        target: target
+      )
+    ]
   }
 
   /// Whether a target is named in a row, in the head of its table or above it.
@@ -43,7 +62,10 @@ struct ObjectiveTables {
     }
     let above = [row.lead, row.section].filter { $0 >= 0 }
     let isChoice = above.contains { outline.texts[$0].contains(words.choices) }
-    if isPriced || isChoice || columns.isAside(table) { asides.insert(row.block) }
+    let isBelowBreakdown = above.contains { outline.texts[$0].contains(words.breakdowns) }
+    if isPriced || isChoice || columns.isAside(table, belowBreakdown: isBelowBreakdown) {
+      asides.insert(row.block)
+    }
     return columns
   }
 

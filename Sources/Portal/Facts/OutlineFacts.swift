@@ -43,13 +43,20 @@ struct OutlineFacts {
   private func title() -> [Fact] {
     guard let first = outline.statements.first, first.kind == .heading else { return [] }
     var facts = [Fact(kind: "doc.title", line: first.line, subject: "", value: document.title)]
-    // A lower heading right below the title, with text under it, is a subtitle.
-    if outline.statements.count > 2, outline.statements[1].kind == .heading,
-      outline.statements[2].kind == .line, outline.statements[2].isBold
-    {
-      facts.append(make("doc.project", 1, outline.statements[1].text))
-    }
+    if isSubtitle() { facts.append(make("doc.project", 1, outline.statements[1].text)) }
     return facts
+  }
+
+  /// Whether a lower heading right below the title, with document control under it, is a subtitle;
+  /// "1. Purpose" and "Overview" open a chapter.
+  private func isSubtitle() -> Bool {
+    guard outline.statements.count > 2, outline.statements[1].kind == .heading,
+      outline.statements[1].text.first?.isNumber == false
+    else { return false }
+    let (text, below) = (outline.texts[1], outline.statements[2])
+    return below.kind == .line && below.isBold
+      && below.label.map { FieldLabel.kind(of: $0, words) != nil } == true
+      && !words.isNameless(text, 0..<text.bytes.count) && !outline.marks[1].has(.control)
   }
 
   private func dependency(_ index: Int, _ own: Marks) -> Fact? {

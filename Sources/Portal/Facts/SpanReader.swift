@@ -59,7 +59,9 @@ struct SpanReader {
     }
     if let unit = unit() {
       let low = compound(first, unit)
-      guard let (high, highUnit) = rangeEnd(isBetween) else { return (low, low) }
+      guard let (high, highUnit) = rangeEnd(isBetween) ?? rangeEndBehindNote() else {
+        return (low, low)
+      }
       let top = compound(high, highUnit ?? unit)
       return top >= low ? (low, top) : (low, low)
     }
@@ -108,6 +110,19 @@ struct SpanReader {
     else { return nil }
     offset += 2
     return Int(tens - 48) * 10 + Int(ones - 48)
+  }
+
+  /// "to 4 hours" after "5 minutes (replica)".
+  private mutating func rangeEndBehindNote() -> (Double, Int?)? {
+    let start = offset
+    let open = text.skipSpaces(offset)
+    guard open < text.bytes.count, text.bytes[open] == UInt8(ascii: "("),
+      let close = text.bytes[open...].prefix(40).firstIndex(of: UInt8(ascii: ")"))
+    else { return nil }
+    offset = close + 1
+    if let end = rangeEnd(false), end.1 != nil { return end }
+    offset = start
+    return nil
   }
 
   /// "- 4 hours" after "2" or "2 hours"; "and 4 hours" after "between 2".

@@ -161,7 +161,9 @@ struct StatedTimes {
     guard let first = row.cells.first else { return nil }
     if let column = estimates(index, header), row.cells.indices.contains(column) {
       // Of tasks only the sum is a recovery.
-      guard !(header.first?.has(.phase) ?? false) || isTotal(first) else { return nil }
+      let isOfTasks =
+        header.first?.has(.phase) == true && !header.contains { $0.has([.scenario, .incident]) }
+      guard !isOfTasks || isTotal(first) else { return nil }
       return time(index, in: row.cells[column], subject: first)
     }
     guard isServiceLevel(row, header), let phase = phase(first), row.cells.count > 1 else {

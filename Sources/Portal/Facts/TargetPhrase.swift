@@ -134,7 +134,7 @@ struct TargetPhrases {
       values.append(value)
     }
     guard let last = values.last, !isMeasured(behind, last.end) else { return nil }
-    return group.enumerated().map { index, name in
+    var found = group.enumerated().map { index, name in
       TargetPhrase(
         kind: name.kind,
         value: index < values.count ? values[index] : values[0],
@@ -143,6 +143,28 @@ struct TargetPhrases {
         limit: after.upperBound
       )
     }
+    while group.count == 1, let last = found.last, let next = another(behind, last) { found.append(next) }
+    return found
+  }
+
+  /// "8 hours for reports" behind "RTO: 1 hour for tills,".
+  private func another(_ text: FoldedText, _ last: TargetPhrase) -> TargetPhrase? {
+    guard let named = words.before.first(where: { text.has($0, at: text.skipSpaces(last.value.end)) })
+    else { return nil }
+    let start = text.skipSpaces(last.value.end) + named.count
+    guard
+      let span = Span.first(in: text, from: start, words),
+      let sign = text.lastSign(before: span.range.lowerBound), ",;/".utf8.contains(sign),
+      let value = TargetValue(text, at: span.range.lowerBound, isCell: false, words),
+      words.before.contains(where: { text.has($0, at: text.skipSpaces(value.end)) })
+    else { return nil }
+    return TargetPhrase(
+      kind: last.kind,
+      value: value,
+      range: span.range.lowerBound..<value.end,
+      subject: nil,
+      limit: last.limit
+    )
   }
 
   /// Past "/", "|" or "and" between the values of one group.

@@ -37,6 +37,10 @@ struct CadenceTests {
     #expect(Cadence.value(FoldedText(folding: text), .standard)?.seconds == seconds)
   }
 
+  @Test func `takes no value that is still to be filled in for a cadence`() {
+    #expect(Cadence.value(FoldedText(folding: "[e.g., every 15 minutes]"), .standard) == nil)
+  }
+
   @Test func `keeps the words of an event`() throws {
     let text = "automatic (on every merge to main)"
     let cadence = try #require(Cadence.value(FoldedText(folding: text), .standard))

@@ -45,6 +45,10 @@ struct StatedTimesTests {
     let byTask =
       "| Task | Estimated time |\n|---|---|\n| Restore | 1 hour |\n| **Total** | 2 hours |\n"
     #expect(read(byTask).map(\.maximum) == [7200])
+    let byStage =
+      "| Stage | Failure scenario | Estimated recovery time |\n|---|---|---|\n"
+      + "| Live | Bad release | 45 min |\n"
+    #expect(read(byStage).map(\.maximum) == [2700])
   }
 
   @Test func `reads the phases of a table of service levels`() {
