@@ -47,6 +47,9 @@ struct Outline: Sendable {
     /// The index of the table or block of code.
     var block = -1
 
+    /// Whether the value is still to be filled in: "[daily or weekly]".
+    var isUnfilled: Bool { value.hasPrefix("[") && value.hasSuffix("]") }
+
     /// Where a cell stands, from 1, in the file.
     func line(ofCell index: Int) -> Int {
       cellPlaces.indices.contains(index) ? cellPlaces[index] : line

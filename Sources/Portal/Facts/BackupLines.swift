@@ -29,7 +29,7 @@ struct BackupLines {
     // Everything below needs one of these, or a list about retention.
     guard marks.has(Self.needed) || isRetention(index) else { return }
     let statement = outline.statements[index]
-    guard !statement.isTask else { return }
+    guard !statement.isTask, !statement.isUnfilled else { return }
     if let label = statement.label, !statement.value.isEmpty {
       let own = words.facts.marks(in: label)
       if own.has(.retention) || isRetention(index), let item = retention(index, label, own) {
@@ -154,7 +154,8 @@ struct BackupLines {
         index,
         outline.subject(
           (form == .heading ? [withoutBracket(statement.text)] : []) + [label]
-            + outline.names(above: index)
+            + outline.names(above: index),
+          of: index
         ),
         mention.cadence,
         String(Array(statement.text.utf8)[place]),

@@ -47,6 +47,7 @@ struct DrillSchedules {
     let marks = outline.marks[index]
     guard marks.has([.cadence, .frequency]) else { return [] }
     let statement = outline.statements[index]
+    guard !statement.isUnfilled else { return [] }
     if let label = statement.label {
       let own = words.facts.marks(in: label)
       if own.has(.frequency), !statement.value.isEmpty {

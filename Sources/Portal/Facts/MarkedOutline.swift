@@ -153,6 +153,17 @@ struct MarkedOutline: Sendable {
     return telling ?? names.first ?? ""
   }
 
+  /// The first telling name; a short statement speaks for itself before the title of the document.
+  func subject(_ names: [String], of index: Int) -> String {
+    let subject = subject(names)
+    let first = outline.firstHeading
+    let text = statements[index].text
+    guard outline.isTitle(first), text.utf8.count(where: Byte.isSpace) < 10,
+      subject == Self.tidied(ComponentName.unnumbered(statements[first].text))
+    else { return subject }
+    return Self.tidied(text)
+  }
+
   /// A name without signs around it.
   static func tidied(_ name: String) -> String {
     String(

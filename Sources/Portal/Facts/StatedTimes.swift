@@ -45,6 +45,11 @@ struct StatedTimes {
     guard let scenario = places[statement.line], scenarios[scenario].line == statement.line else {
       return nil
     }
+    return estimate(index)
+  }
+
+  /// The span behind the first words such as "estimated time".
+  private func estimate(_ index: Int) -> StatedTime? {
     let text = outline.texts[index]
     for offset in text.bytes.indices where text.startsWord(offset) {
       guard let word = words.facts.marks.longest(in: text, at: offset), word.value.has(.estimate)
@@ -70,7 +75,16 @@ struct StatedTimes {
     } else if index > 0, index == statement.section + 1, isBelowEstimate(index) {
       return time(index, in: statement.text)
     }
-    return outline.marks[index].has(.restore) ? prose(index) : nil
+    return inside(index) ?? (outline.marks[index].has(.restore) ? prose(index) : nil)
+  }
+
+  /// "1. **Flood**: move to the second shop. Estimated time: 2 hours", where the line is a scenario.
+  private func inside(_ index: Int) -> StatedTime? {
+    let statement = outline.statements[index]
+    guard outline.marks[index].has(.estimate), let scenario = places[statement.line],
+      scenarios[scenario].line == statement.line
+    else { return nil }
+    return estimate(index)
   }
 
   /// Whether "Recovery time" is that of a scenario or a procedure, and no figure among others.

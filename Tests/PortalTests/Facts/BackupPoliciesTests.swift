@@ -299,6 +299,13 @@ struct BackupPoliciesTests {
     #expect(read(settings).map(\.retentionSeconds) == [2_592_000])
   }
 
+  @Test func `lets a short sentence speak for itself before the title`() {
+    #expect(
+      read("# Design\n\n## Backup\n\n- Daily full copies of the till, by backup job\n").map(\.subject)
+        == ["Daily full copies of the till, by backup job"]
+    )
+  }
+
   @Test func `takes no time of day for a retention`() {
     let found = read("- Nightly backup of the ledger at 02h00, kept for 30 days")
     #expect(found.map(\.retentionSeconds) == [2_592_000])

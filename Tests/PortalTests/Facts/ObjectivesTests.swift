@@ -139,6 +139,13 @@ import Testing
       expected: ["tills rto 3600 1", "reports rto 14400 1"]
     ),
     Example(
+      name: "a sentence of a policy",
+      markdown:
+        "RTO for all Tier 1 systems shall not exceed four (4) hours, and RPO shall not exceed "
+        + "fifteen (15) minutes.",
+      expected: ["Tier 1 systems rpo 900 1", "Tier 1 systems rto 14400 1"]
+    ),
+    Example(
       name: "a range whose ends are explained",
       markdown: "- RPO: 5 minutes (log) to 24 hours (daily copy)",
       expected: [" rpo 86400 1"]

@@ -51,6 +51,15 @@ struct StatedTimesTests {
     #expect(read(byStage).map(\.maximum) == [2700])
   }
 
+  @Test func `reads the time inside of the line of a scenario`() {
+    let found = read(
+      "# Plan\n\n## Scenarios\n\n1. **Flood**: move out. Estimated time: 2 hours\n"
+        + "2. **Fire**: move out. Estimated time: 45 min\n"
+    )
+    #expect(found.map(\.maximum) == [7200, 2700])
+    #expect(found.map(\.scenario) == [0, 1])
+  }
+
   @Test func `reads the phases of a table of service levels`() {
     let text = """
       ## Service levels
