@@ -256,6 +256,7 @@ struct BackupLines {
       section: form == .heading ? index : statement.section,
       parent: outline.parents[index],
       block: -1,
+      index: index,
       isAmongBackups: isAmongBackups(statement.section)
     )
   }

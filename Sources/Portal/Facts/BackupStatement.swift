@@ -21,6 +21,8 @@ struct BackupStatement {
   let section: Int
   let parent: Int
   let block: Int
+  /// Its own index, where statements may hang below it; -1 for none.
+  var index = -1
   /// The program that runs, by the name of its file.
   var program: String?
   /// Whether it stands under a heading for backups, and right below one.
@@ -114,6 +116,8 @@ extension BackupGroup {
 
   /// Whether a statement only repeats another of the group; each is asked once, in their order.
   fileprivate mutating func repeats(_ item: BackupStatement, _ words: Set<String>) -> Bool {
+    // "Daily copies" with "Schedule: daily at 2:00" below it.
+    if item.form < .statement, item.index >= 0, parents.contains(item.index) { return true }
     switch item.form {
     case .heading:
       return sections.contains(item.section)

@@ -142,7 +142,12 @@ struct MarkedOutline: Sendable {
 
   /// The first name that says more than the plain words of the subject; else the first of all.
   func subject(_ names: [String]) -> String {
-    let telling = names.first { name in
+    telling(names) ?? names.first { !$0.isEmpty } ?? ""
+  }
+
+  /// The first name that says more than the plain words of the subject.
+  private func telling(_ names: [String]) -> String? {
+    names.first { name in
       !words.facts.marks(in: name).has(.target)
         && name.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }).contains {
           let word = Array($0.utf8)
@@ -150,18 +155,15 @@ struct MarkedOutline: Sendable {
             && !words.schedules.contains { $0.words == word }
         }
     }
-    return telling ?? names.first ?? ""
   }
 
   /// The first telling name; a short statement speaks for itself before the title of the document.
   func subject(_ names: [String], of index: Int) -> String {
-    let subject = subject(names)
     let first = outline.firstHeading
+    let title = outline.isTitle(first) ? ComponentName.unnumbered(statements[first].text) : ""
+    if let telling = telling(names), telling != Self.tidied(title) { return telling }
     let text = statements[index].text
-    guard outline.isTitle(first), text.utf8.count(where: Byte.isSpace) < 10,
-      subject == Self.tidied(ComponentName.unnumbered(statements[first].text))
-    else { return subject }
-    return Self.tidied(text)
+    return text.utf8.count(where: Byte.isSpace) < 10 ? Self.tidied(text) : subject(names)
   }
 
   /// A name without signs around it.

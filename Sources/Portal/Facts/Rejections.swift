@@ -42,7 +42,9 @@ struct Rejections {
     }
     let column = statement.kind == .row ? column(statement) : nil
     guard column != nil || marks.has(.target), holdsAmount(statement, column) else { return nil }
-    if outline.isExample(index) || outline.isExampleOfTarget(index) { return "it stands among examples or templates" }
+    if outline.isExample(index) || outline.isExampleOfTarget(index) {
+      return "it stands among examples or templates"
+    }
     if outline.isUnder(.record, index) { return "its section tells of what was, or of plans" }
     if let column, let veto = veto(in: outline.outline.tables[statement.block].header[column]) {
       return "\"\(veto)\" in its column tells of what was, not of what is asked for"

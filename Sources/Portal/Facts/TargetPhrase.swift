@@ -143,13 +143,16 @@ struct TargetPhrases {
         limit: after.upperBound
       )
     }
-    while group.count == 1, let last = found.last, let next = another(behind, last) { found.append(next) }
+    while group.count == 1, let last = found.last, let next = another(behind, last) {
+      found.append(next)
+    }
     return found
   }
 
   /// "8 hours for reports" behind "RTO: 1 hour for tills,".
   private func another(_ text: FoldedText, _ last: TargetPhrase) -> TargetPhrase? {
-    guard let named = words.before.first(where: { text.has($0, at: text.skipSpaces(last.value.end)) })
+    guard
+      let named = words.before.first(where: { text.has($0, at: text.skipSpaces(last.value.end)) })
     else { return nil }
     let start = text.skipSpaces(last.value.end) + named.count
     guard

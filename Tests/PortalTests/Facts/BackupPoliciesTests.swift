@@ -299,9 +299,19 @@ struct BackupPoliciesTests {
     #expect(read(settings).map(\.retentionSeconds) == [2_592_000])
   }
 
+  @Test func `lets an item give way to the schedule below it`() {
+    let text =
+      "# Plan\n\n## Backups\n\n1. **Daily full copies**: made by a CronJob\n"
+      + "   - Schedule: Daily at 3:00\n   - Retention: 7 days\n"
+    #expect(read(text).map(\.line) == [6])
+    #expect(read(text).map(\.retentionSeconds) == [604_800])
+  }
+
   @Test func `lets a short sentence speak for itself before the title`() {
     #expect(
-      read("# Design\n\n## Backup\n\n- Daily full copies of the till, by backup job\n").map(\.subject)
+      read("# Design\n\n## Backup\n\n- Daily full copies of the till, by backup job\n").map(
+        \.subject
+      )
         == ["Daily full copies of the till, by backup job"]
     )
   }
