@@ -11,6 +11,7 @@ struct FactStore: ~Copyable {
   private var schedule: Statement
   private var contact: Statement
   private var placeholder: Statement
+  private var rejection: Statement
   private var link: Statement
   private var coverage: Statement
   private var topics: TopicStore
@@ -37,6 +38,7 @@ struct FactStore: ~Copyable {
     let schedule = try Self.insertion(catalog, "drill_schedule", 9)
     let contact = try Self.insertion(catalog, "contact", 11)
     let placeholder = try Self.insertion(catalog, "placeholder", numbered: true, 5)
+    let rejection = try Self.insertion(catalog, "rejection", numbered: true, 5)
     let link = try Self.insertion(catalog, "link", numbered: true, 7)
     let coverage = try Self.insertion(catalog, "coverage", 5)
     let topics = try TopicStore(catalog)
@@ -50,6 +52,7 @@ struct FactStore: ~Copyable {
     self.schedule = schedule
     self.contact = contact
     self.placeholder = placeholder
+    self.rejection = rejection
     self.link = link
     self.coverage = coverage
     self.topics = topics
@@ -246,6 +249,11 @@ struct FactStore: ~Copyable {
     for item in reading.facts.placeholders {
       try placeholder.run(
         place(reading, item.line, before: [.text(reading.path), .text(item.text)])
+      )
+    }
+    for item in reading.facts.rejections {
+      try rejection.run(
+        place(reading, item.line, before: [.text(reading.path), .text(item.reason)])
       )
     }
   }

@@ -4,6 +4,8 @@ extension Snapshot {
     var facts: [Fact] = []
     var fields: [Field] = []
     var objectives: [ObjectiveKey] = []
+    /// Its lines that look like an objective and are none, with the reason.
+    var rejections: [Rejection] = []
     /// How many placeholders its text holds.
     var placeholders = 0
   }

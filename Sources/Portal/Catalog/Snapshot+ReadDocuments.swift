@@ -34,6 +34,12 @@ extension Snapshot {
     for (file, count) in placeholders {
       facts[file, default: DocumentFacts()].placeholders = count
     }
+    let rejections = try database.rows(
+      "SELECT document, line, reason FROM rejection ORDER BY document, line, id"
+    ) { ($0.text(0), Rejection(line: $0.int(1), reason: $0.text(2))) }
+    for (file, rejection) in rejections {
+      facts[file, default: DocumentFacts()].rejections.append(rejection)
+    }
     for (key, statements) in objectives {
       for file in Set(statements.map(\.source.file)) {
         facts[file, default: DocumentFacts()].objectives.append(key)

@@ -72,6 +72,6 @@ extension Facts {
     objectives.flatMap { ($0.targets + $0.overruled).map(\.line) } + scenarios.map(\.line)
       + times.map(\.line)
       + backups.map(\.line) + drills.map(\.line) + contacts.map(\.line) + fields.map(\.line)
-      + placeholders.map(\.line) + commands.map(\.line) + steps.map(\.line)
+      + placeholders.map(\.line) + rejections.map(\.line) + commands.map(\.line) + steps.map(\.line)
   }
 }

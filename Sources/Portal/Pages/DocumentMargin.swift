@@ -2,6 +2,8 @@
 struct DocumentMargin: Sendable {
   /// How many facts stand beside a document.
   static let shown = 150
+  /// How many lines that were not taken stand there.
+  static let rejected = 20
 
   let layout: Layout
   let document: Snapshot.Document
@@ -62,6 +64,22 @@ struct DocumentMargin: Sendable {
       """
   }
 
+  /// What looks like an objective and is none.
+  private func rejected(_ rejections: [Rejection]) -> HTML {
+    guard !rejections.isEmpty else { return "" }
+    let hidden = rejections.count - Self.rejected
+    return """
+      <h3>Looked at, and not taken</h3>
+      <ol class="facts-list">\(each: rejections.prefix(Self.rejected), { rejection in
+        """
+        <li><a class="place" href="#L\(rejection.line)">\(rejection.line)</a> \(rejection.reason)</li>
+
+        """
+      })</ol>
+      \(if: hidden > 0, "<p class=\"more\">and \(Phrase.grouped(hidden)) more</p>")
+      """
+  }
+
   private func understood(_ facts: Snapshot.DocumentFacts) -> HTML {
     let hidden = facts.facts.count - Self.shown
     return """
@@ -74,6 +92,7 @@ struct DocumentMargin: Sendable {
         """
       })</ol>
       \(if: hidden > 0, "<p class=\"more\">and \(Phrase.grouped(hidden)) more</p>")
+      \(rejected(facts.rejections))
       \(if: facts.placeholders > 0, """
         <p>\(Phrase.count(facts.placeholders, "placeholder")) must be filled in during the \
         incident.</p>

@@ -31,6 +31,11 @@ struct DocumentMarks: Sendable {
       if fact.kind.hasPrefix("objective"), marks[fact.line] != nil { continue }
       marks[fact.line, default: []].append("<span class=\"mark\">\(fact.phrase)</span>")
     }
+    for rejection in facts.rejections where marks[rejection.line] == nil {
+      marks[rejection.line] = [
+        "<span class=\"mark rejected\">not taken: \(rejection.reason)</span>"
+      ]
+    }
     return marks.mapValues { marks in
       "<span class=\"marks\">\(each: marks.prefix(Self.shown), { $0 })</span>"
     }

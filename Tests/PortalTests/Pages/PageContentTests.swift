@@ -78,6 +78,11 @@ import Testing
         == true
     )
     #expect(marks[2] == nil)
+    let reason = "&quot;achieved&quot; tells of what was or might be, not of what is asked for"
+    #expect(
+      marks[33]
+        == "<span class=\"marks\"><span class=\"mark rejected\">not taken: \(reason)</span></span>"
+    )
   }
 
   @Test func `shows beside a document what was understood of it`() throws {

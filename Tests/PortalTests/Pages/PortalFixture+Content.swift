@@ -48,6 +48,10 @@ extension PortalFixture {
        '**Approval**: [Pending]'),
       ('plans/warehouse.md', 'next_review', '2027-01-15', '2027-01-15', 'stated',
        'plans/warehouse.md', 5, 'Next review: 2027-01-15');
+    INSERT INTO rejection (document, reason, file, line, quote) VALUES
+      ('plans/checkout.md',
+       '"achieved" tells of what was or might be, not of what is asked for',
+       'plans/checkout.md', 33, 'RTO achieved: 50 minutes');
     INSERT INTO objective (id, document, system, component, label, dimension, kind, target_s,
         state, strict, mechanism, priority, stated_in, in_force, file, line, quote) VALUES
       (1, 'plans/checkout.md', 'checkout', 'ledger', 'Ledger database', 'component', 'rto', 3600,
