@@ -34,18 +34,22 @@ extension Snapshot {
     for (file, count) in placeholders {
       facts[file, default: DocumentFacts()].placeholders = count
     }
-    let rejections = try database.rows(
-      "SELECT document, line, reason FROM rejection ORDER BY document, line, id"
-    ) { ($0.text(0), Rejection(line: $0.int(1), reason: $0.text(2))) }
-    for (file, rejection) in rejections {
-      facts[file, default: DocumentFacts()].rejections.append(rejection)
-    }
+    try readRejections(database)
     for (key, statements) in objectives {
       for file in Set(statements.map(\.source.file)) {
         facts[file, default: DocumentFacts()].objectives.append(key)
       }
     }
     for file in facts.keys { facts[file]?.objectives.sort() }
+  }
+
+  private mutating func readRejections(_ database: borrowing Database) throws(SQLiteError) {
+    let rejections = try database.rows(
+      "SELECT document, line, reason FROM rejection ORDER BY document, line, id"
+    ) { ($0.text(0), Rejection(line: $0.int(1), reason: $0.text(2))) }
+    for (file, rejection) in rejections {
+      facts[file, default: DocumentFacts()].rejections.append(rejection)
+    }
   }
 
   /// Reads the dates by which the documents promise a review or a drill.

@@ -2,34 +2,6 @@ internal import Bindings
 
 /// Walks a Markdown tree once and makes its outline.
 struct OutlineBuilder {
-  /// A parsed text, and where its lines stand in the file.
-  struct Source {
-    let tree: MarkdownTree
-    /// The text, line by line; it may start before the first line of the tree.
-    let lines: LineIndex
-    /// How many lines of the text stand before the tree.
-    var offset = 0
-    /// What was made of a part of the file; nil for the file itself.
-    var fragment: MarkdownFragment?
-    /// Blocks after which no table of raw HTML ends, so that nobody looks there again.
-    var unclosed = 0..<0
-
-    /// The line of the file that a line of the tree stands on.
-    func place(_ line: Int) -> Int {
-      guard let lines = fragment?.lines else { return line + offset }
-      return lines.isEmpty ? 1 : lines[min(max(line, 1), lines.count) - 1]
-    }
-
-    /// A line of the tree as it is written.
-    subscript(line: Int) -> ArraySlice<UInt8> { lines[line + offset] }
-
-    /// The lines of a block as they are written.
-    func text(of node: MarkdownTree.Node) -> ArraySlice<UInt8> {
-      let first = Int(node.line) + offset
-      return lines[first...max(first, Int(node.lastLine) + offset)]
-    }
-  }
-
   /// How the lines of a paragraph are told.
   struct Context {
     var kind = Outline.Kind.line
@@ -38,15 +10,9 @@ struct OutlineBuilder {
     var isTask = false
   }
 
-  private struct Section {
-    let level: Int
-    let index: Int
-    var isDetails = false
-  }
-
-  var source: Source
+  var source: OutlineSource
   private(set) var outline = Outline()
-  private var sections: [Section] = []
+  private var sections = OutlineSections()
   private var lead = -1
   /// How many fragments are being read, one in the other.
   private var nesting = 0
@@ -54,7 +20,7 @@ struct OutlineBuilder {
   private var continued: Int?
   private let isDamaged: Bool
 
-  private init(_ source: Source, isDamaged: Bool) {
+  private init(_ source: OutlineSource, isDamaged: Bool) {
     self.source = source
     self.isDamaged = isDamaged
   }
@@ -70,7 +36,7 @@ struct OutlineBuilder {
     lineOffset: Int,
     isDamaged: Bool
   ) -> Outline {
-    let source = Source(tree: tree, lines: lines, offset: lineOffset)
+    let source = OutlineSource(tree: tree, lines: lines, offset: lineOffset)
     var builder = OutlineBuilder(source, isDamaged: isDamaged)
     builder.blocks(of: 0, depth: 0)
     return builder.outline
@@ -127,7 +93,7 @@ struct OutlineBuilder {
       return false
     }
     let outer = source
-    source = Source(
+    source = OutlineSource(
       tree: MarkdownTree(parsing: fragment.text.span),
       lines: LineIndex(fragment.text),
       fragment: fragment
@@ -145,31 +111,26 @@ struct OutlineBuilder {
 
   /// Adds a heading, and closes the sections that it ends.
   mutating func heading(_ words: String, _ level: Int, _ line: Int) {
+    let index = outline.statements.count
     let isDetails = source.fragment?.summaries.contains(line) == true
-    let level = isDetails ? min((sections.last?.level ?? 1) + 1, 12) : level
-    if outline.firstHeading < 0 { outline.firstHeading = outline.statements.count }
-    while let last = sections.last, last.level >= level { sections.removeLast() }
+    let (level, parent) = sections.open(index, level: level, isDetails: isDetails)
+    if outline.firstHeading < 0 { outline.firstHeading = index }
     let text = LooseLine.bareHeading(repaired(text: words))
     var statement = Outline.Statement(
       kind: .heading,
       line: source.place(line),
       level: level,
       text: LongText.start(of: text),
-      section: sections.last?.index ?? -1
+      section: parent
     )
     statement.value = statement.text
-    sections.append(
-      Section(level: level, index: outline.statements.count, isDetails: isDetails)
-    )
     outline.statements.append(statement)
     lead = -1
   }
 
   /// Closes what the last open summary is the heading of.
   mutating func endDetails() {
-    guard let last = sections.lastIndex(where: \.isDetails) else { return }
-    sections.removeSubrange(last...)
-    lead = -1
+    if sections.closeDetails() { lead = -1 }
   }
 
   /// Adds a line of a paragraph or list item.
@@ -195,7 +156,7 @@ struct OutlineBuilder {
         line: source.place(piece.line),
         level: context.depth,
         text: piece.text,
-        section: sections.last?.index ?? -1,
+        section: sections.current,
         lead: lead
       )
       statement.isOrdered = context.isOrdered
@@ -259,7 +220,7 @@ struct OutlineBuilder {
         kind: .row,
         line: source.place(line),
         text: LongText.start(of: cells.joined(separator: " | ")),
-        section: sections.last?.index ?? -1,
+        section: sections.current,
         lead: lead
       )
       statement.cells = cells
@@ -279,7 +240,7 @@ struct OutlineBuilder {
           kind: .code,
           line: source.place(line),
           text: repaired(text: String(piece)),
-          section: sections.last?.index ?? -1,
+          section: sections.current,
           lead: lead
         )
         statement.block = block

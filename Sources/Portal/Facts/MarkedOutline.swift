@@ -188,8 +188,8 @@ struct MarkedOutline: Sendable {
     statement.value = String(text[(start + 1)...].trimmed(of: Byte.isSpace))
   }
 
-  /// Whether an item hangs below another: set in more, or in a list of the other sort right below
-  /// "1. Tier 1:".
+  /// Whether an item hangs below another: it is set in more, or in a list of the other sort right
+  /// below "Tier 1:".
   private static func isAbove(_ item: Outline.Statement, _ other: Outline.Statement) -> Bool {
     item.level < other.level
       || item.level == other.level && item.isOrdered != other.isOrdered && item.text.hasSuffix(":")

@@ -115,12 +115,7 @@ struct ObjectiveCode {
     _ value: TargetValue,
     _ statement: Outline.Statement
   ) -> Objectives.Found {
-    Objectives.Found(
-      component: component,
-      dimension: component.isEmpty
-        ? .plan : ComponentName.dimension(FoldedText(folding: component), words),
-      target: Target(kind: kind, value, line: statement.line)
-    )
+    Objectives.Found(component, Target(kind: kind, value, line: statement.line), words)
   }
 
   // MARK: Names

@@ -55,8 +55,8 @@ struct ObjectiveColumns {
     return !targets.contains { header[$0.index].contains(words.targets) }
   }
 
-  /// Whether the rows are steps or drills: below "Step", below "Test", or a column of recovery times
-  /// alone below "RTO breakdown".
+  /// Whether the rows are steps or drills: below "Step", below "Test", or a column of recovery
+  /// times alone below "RTO breakdown".
   private func isOfParts(_ isBelowBreakdown: Bool) -> Bool {
     guard let component, !targets.isEmpty else { return false }
     let marks = words.facts.marks(in: header[component])

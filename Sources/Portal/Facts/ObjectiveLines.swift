@@ -111,13 +111,7 @@ struct ObjectiveLines {
     _ value: TargetValue,
     _ statement: Outline.Statement
   ) -> Objectives.Found {
-    let dimension: Objective.Dimension =
-      component.isEmpty ? .plan : ComponentName.dimension(FoldedText(folding: component), words)
-    return Objectives.Found(
-      component: component,
-      dimension: dimension,
-      target: Target(kind: kind, value, line: statement.line)
-    )
+    Objectives.Found(component, Target(kind: kind, value, line: statement.line), words)
   }
 
   /// The item, the lead, the caption or the heading that a statement stands below.
@@ -184,7 +178,7 @@ struct ObjectiveLines {
     guard values.count == kinds.count, !values.contains(where: { $0.state == .na }) else {
       return []
     }
-    // "Revision: [TODO]" below the title "RTO and RPO" is a field of the document, and "Location:
+    // "Revision: [open]" below the title "RTO and RPO" is a field of the document, and "Location:
     // [bucket]" below "RPO" tells of the backup.
     let isOther =
       FieldLabel.kind(of: label, words) != nil

@@ -35,13 +35,7 @@ struct ObjectiveTables {
       return []
     }
     let component = ComponentName.above(row, in: outline.outline, words)
-    return [
-      Objectives.Found(
-        component: component,
-        dimension: component.isEmpty ? .plan : .component,
-        target: target
-      )
-    ]
+    return [Objectives.Found(component, target, words)]
   }
 
   /// Whether a target is named in a row, in the head of its table or above it.
@@ -210,14 +204,8 @@ struct ObjectiveTables {
       let names = TargetSubjects(text: text, original: cell, words: words).names(of: phrases)
       for (phrase, name) in zip(phrases, names) {
         let component = name ?? (column > 0 ? self.component(of: row, column) : "")
-        found.append(
-          Objectives.Found(
-            component: component,
-            dimension: component.isEmpty
-              ? .plan : ComponentName.dimension(FoldedText(folding: component), words),
-            target: Target(kind: phrase.kind, phrase.value, line: row.line(ofCell: column))
-          )
-        )
+        let target = Target(kind: phrase.kind, phrase.value, line: row.line(ofCell: column))
+        found.append(Objectives.Found(component, target, words))
       }
     }
     return found

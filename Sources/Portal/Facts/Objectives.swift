@@ -6,6 +6,26 @@ struct Objectives {
     let dimension: Objective.Dimension
     let target: Target
     var priority: String?
+
+    init(
+      component: String,
+      dimension: Objective.Dimension,
+      target: Target,
+      priority: String? = nil
+    ) {
+      self.component = component
+      self.dimension = dimension
+      self.target = target
+      self.priority = priority
+    }
+
+    /// A target of what some words name; empty ones stand for the whole plan.
+    init(_ component: String, _ target: Target, _ words: Vocabulary) {
+      self.component = component
+      self.target = target
+      dimension =
+        component.isEmpty ? .plan : ComponentName.dimension(FoldedText(folding: component), words)
+    }
   }
 
   /// The objectives of a document, in the order in which they stand.

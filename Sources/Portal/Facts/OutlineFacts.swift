@@ -47,8 +47,9 @@ struct OutlineFacts {
     return facts
   }
 
-  /// Whether a lower heading right below the title, with document control under it, is a subtitle;
-  /// "1. Purpose" and "Overview" open a chapter.
+  /// Whether a lower heading right below the title, with document control under it, is a subtitle.
+  ///
+  /// A heading with a number, or such as "Overview", opens a chapter.
   private func isSubtitle() -> Bool {
     guard outline.statements.count > 2, outline.statements[1].kind == .heading,
       outline.statements[1].text.first?.isNumber == false

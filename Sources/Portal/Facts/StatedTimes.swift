@@ -78,7 +78,7 @@ struct StatedTimes {
     return inside(index) ?? (outline.marks[index].has(.restore) ? prose(index) : nil)
   }
 
-  /// "1. **Flood**: move to the second shop. Estimated time: 2 hours", where the line is a scenario.
+  /// "Flood (estimated time: 2 hours)", where the line is that of a scenario.
   private func inside(_ index: Int) -> StatedTime? {
     let statement = outline.statements[index]
     guard outline.marks[index].has(.estimate), let scenario = places[statement.line],

@@ -134,7 +134,7 @@ struct TargetPhrases {
       values.append(value)
     }
     guard let last = values.last, !isMeasured(behind, last.end) else { return nil }
-    var found = group.enumerated().map { index, name in
+    let found = group.enumerated().map { index, name in
       TargetPhrase(
         kind: name.kind,
         value: index < values.count ? values[index] : values[0],
@@ -143,13 +143,16 @@ struct TargetPhrases {
         limit: after.upperBound
       )
     }
-    while group.count == 1, let last = found.last, let next = another(behind, last) {
-      found.append(next)
-    }
+    return group.count == 1 ? found + others(behind, found[0]) : found
+  }
+
+  /// "8 hours for reports, a day for the rest" behind "RTO: 1 hour for tills,".
+  private func others(_ text: FoldedText, _ first: TargetPhrase) -> [TargetPhrase] {
+    var found: [TargetPhrase] = []
+    while let next = another(text, found.last ?? first) { found.append(next) }
     return found
   }
 
-  /// "8 hours for reports" behind "RTO: 1 hour for tills,".
   private func another(_ text: FoldedText, _ last: TargetPhrase) -> TargetPhrase? {
     guard
       let named = words.before.first(where: { text.has($0, at: text.skipSpaces(last.value.end)) })

@@ -72,7 +72,8 @@ struct DocumentMargin: Sendable {
       <h3>Looked at, and not taken</h3>
       <ol class="facts-list">\(each: rejections.prefix(Self.rejected), { rejection in
         """
-        <li><a class="place" href="#L\(rejection.line)">\(rejection.line)</a> \(rejection.reason)</li>
+        <li><a class="place" href="#L\(rejection.line)">\(rejection.line)</a> \
+        \(rejection.reason)</li>
 
         """
       })</ol>

@@ -38,7 +38,8 @@ struct PlanFormsTests {
     Form(
       name: "a table by service, with availability",
       text:
-        "| Service | RTO | RPO | Availability |\n|---|---|---|---|\n| Till | 1 h | 5 min | 99.95% |",
+        "| Service | RTO | RPO | Availability |\n|---|---|---|---|\n"
+        + "| Till | 1 h | 5 min | 99.95% |",
       facts: ["5 objective (Till): rto 3600, rpo 300, availability 999500"]
     ),
     Form(
@@ -106,7 +107,8 @@ struct PlanFormsTests {
       name: "a table of service levels",
       text:
         "## Service levels\n\n| Metric | Target | Reported |\n|---|---|---|\n"
-        + "| **Recovery time** | < 6 hours | per incident |\n| Response time | < 10 min | real-time |",
+        + "| **Recovery time** | < 6 hours | per incident |\n"
+        + "| Response time | < 10 min | real-time |",
       facts: ["7 sla (recovery): 21600", "8 sla (response): 600"]
     ),
     Form(
@@ -114,7 +116,8 @@ struct PlanFormsTests {
       text:
         "## Backups\n\n| Copy | Retention |\n|---|---|\n"
         + "| Ledger | 30 days for production, 7 days for staging |\n"
-        + "| Price list | Indefinite |\n| Reports | 12 weeks |\n| Photos | 90 days with lifecycle |",
+        + "| Price list | Indefinite |\n| Reports | 12 weeks |\n"
+        + "| Photos | 90 days with lifecycle |",
       facts: [
         "7 backup.retention (Ledger): 2592000", "8 backup.retention (Price list): Indefinite",
         "9 backup.retention (Reports): 7257600", "10 backup.retention (Photos): 7776000",
@@ -172,8 +175,9 @@ struct PlanFormsTests {
     Form(
       name: "a time in a command",
       text:
-        "```sh\naws rds restore-db-instance-to-point-in-time --restore-time 2026-02-03T04:00:00.000Z\n```",
-      facts: ["4 literal.time (): 2026-02-03T04:00:00.000Z"]
+        "```sh\naws rds restore-db-instance-to-point-in-time \\\n"
+        + "  --restore-time 2026-02-03T04:00:00.000Z\n```",
+      facts: ["5 literal.time (): 2026-02-03T04:00:00.000Z"]
     ),
   ]
 

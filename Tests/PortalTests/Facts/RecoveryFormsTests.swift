@@ -2,8 +2,8 @@ import Testing
 
 @testable import Portal
 
-/// Every form in which plans state scenarios, backups, people, drills, lists and risks, with all that
-/// is read from it.
+/// Every form in which plans state scenarios, backups, people, drills, lists and risks, with all
+/// that is read from it.
 struct RecoveryFormsTests {
   typealias Form = PlanFormsTests.Form
 
@@ -23,7 +23,8 @@ struct RecoveryFormsTests {
     Form(
       name: "a procedure in comments",
       text:
-        "## Scenario 1: Flood\n\n```sh\n# Purpose: open the second shop\n# Prerequisites: its keys\n"
+        "## Scenario 1: Flood\n\n```sh\n# Purpose: open the second shop\n"
+        + "# Prerequisites: its keys\n"
         + "# Estimated Time: 1-2 hours by traffic\n# Step 1: Drive there\n./drive.sh\n# 2. Open\n"
         + "./open.sh\n```",
       facts: [
@@ -110,8 +111,9 @@ struct RecoveryFormsTests {
     Form(
       name: "a matrix of contacts",
       text:
-        "## Contacts\n\n| Role | Primary | Backup | Phone | Email | Hours |\n|---|---|---|---|---|---|\n"
-        + "| **Till lead** | Ada Moor | Ben Fox | +44 20 7946 0001 | till@shop.example | Business Hours |",
+        "## Contacts\n\n| Role | Primary | Backup | Phone | Email | Hours |\n"
+        + "|---|---|---|---|---|---|\n| **Till lead** | Ada Moor | Ben Fox "
+        + "| +44 20 7946 0001 | till@shop.example | Business Hours |",
       facts: ["7 contact (Till lead): stated"]
     ),
     Form(
@@ -125,7 +127,8 @@ struct RecoveryFormsTests {
     Form(
       name: "a tree that is drawn, and a path of arrows",
       text:
-        "## Escalation\n\n```\nShift lead\n├── Till lead\n└── Boss\n```\n\n- Shift lead → Till lead → Boss",
+        "## Escalation\n\n```\nShift lead\n├── Till lead\n└── Boss\n```\n\n"
+        + "- Shift lead → Till lead → Boss",
       facts: ["6 contact.tree (): Shift lead", "11 escalation (): Shift lead → Till lead → Boss"]
     ),
     Form(
