@@ -59,9 +59,18 @@ enum InlineText {
       let opened = bytes[..<index].lastIndex { $0 == UInt8(ascii: "(") }
       guard index > 0, opened.map({ bytes[$0..<index].contains(UInt8(ascii: ")")) }) ?? true
       else { return nil }
-      if next == bytes.count || bytes[next] == Byte.space { return index..<next }
+      guard next == bytes.count || bytes[next] == Byte.space else { continue }
+      return endsSentence(bytes[..<index]) ? nil : index..<next
     }
     return nil
+  }
+
+  /// Whether a sentence ends in a text: "It runs nightly. Next", but not "St. Mary".
+  private static func endsSentence(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.indices.dropFirst(12).contains { index in
+      bytes[index] == Byte.space && bytes[index - 1] == UInt8(ascii: ".")
+        && bytes[(index - 4)..<(index - 1)].allSatisfy(\.isLetter)
+    }
   }
 
   private struct Collector {

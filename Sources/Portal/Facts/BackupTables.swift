@@ -35,8 +35,7 @@ struct BackupTables {
   private func stated(_ index: Int, _ header: [Marks], _ column: Int?) -> BackupStatement? {
     let row = outline.statements[index]
     guard
-      let first = row.cells.indices.first(where: { isName(row.cells[$0], $0 == column) })
-        .map({ row.cells[$0] }),
+      let first = outline.name(of: row, besides: column)?.name,
       isBackups(index, header, first)
     else { return nil }
     // A table whose first column is a target weighs options.
@@ -64,10 +63,6 @@ struct BackupTables {
   private func isClock(_ row: Outline.Statement, _ header: [Marks]) -> Bool {
     header.contains { $0.has(.frequency) }
       || [row.lead, row.section].contains { $0 >= 0 && outline.marks[$0].has(.frequency) }
-  }
-
-  private func isName(_ cell: String, _ isValue: Bool) -> Bool {
-    !isValue && !cell.isEmpty && !cell.allSatisfy(\.isNumber)
   }
 
   /// "Ledger | on the host | nightly dump to tape": a cell that mentions a backup.
@@ -138,7 +133,11 @@ struct BackupTables {
     // Figures that are measured so often make no copies.
     if own.has(.removal) || header.contains(where: { $0.has(.sla) }) { return false }
     if outline.marks[index].has(.verification), own.has(.backup) { return false }
-    let all = header.reduce(into: Marks()) { $0.formUnion($1) }
+    // A column for drills beside one for backups says nothing of the latter.
+    let isBeside = column(header) == nil && header.contains { $0.has(.backup) && !$0.has(.drill) }
+    let all = header.reduce(into: Marks()) { all, marks in
+      if !isBeside || !marks.has(.drill) { all.formUnion(marks) }
+    }
     if let topic = MarkedOutline.topic(all.subtracting(.talk), isHeading: true) {
       return topic == .backup
     }

@@ -12,14 +12,14 @@ extension DrillSchedules {
     let column =
       header.firstIndex { $0.has(.frequency) }
       ?? header.firstIndex { $0.has(.moment) }
-    guard let place = row.cells.indices.first(where: { isName(row.cells[$0], $0 == column) }) else {
-      return nil
-    }
-    let first = row.cells[place]
+    guard let (place, first) = outline.name(of: row, besides: column) else { return nil }
     let own = words.facts.marks(in: first)
     if let column, row.cells.indices.contains(column) {
       let isClock = header[column].has(.frequency)
       return scheduled(index, first, own, row.cells[column], isClock: isClock)
+    }
+    if let (cell, cadence) = beside(row, header) {
+      return make(index, first, cadence, in: cell, .row)
     }
     guard MarkedOutline.topic(own, isHeading: false) == .drill, row.cells.count > 1 else {
       return nil
@@ -37,8 +37,16 @@ extension DrillSchedules {
     return make(index, first, cadence, in: first, .prose)
   }
 
-  private func isName(_ cell: String, _ isValue: Bool) -> Bool {
-    !isValue && !cell.isEmpty && !cell.allSatisfy(\.isNumber)
+  /// The cadence in a column for drills beside one for targets: "| Tier | RTO | Test |".
+  private func beside(_ row: Outline.Statement, _ header: [Marks]) -> (String, Cadence)? {
+    guard let column = header.indices.dropFirst().first(where: { header[$0].has(.drill) }),
+      header.contains(where: { $0.has([.target, .backup]) }), row.cells.indices.contains(column)
+    else { return nil }
+    let text = FoldedText(folding: row.cells[column])
+    guard let cadence = Cadence.first(in: text, words), cadence.range.lowerBound == 0,
+      cadence.isAll(of: text)
+    else { return nil }
+    return (row.cells[column], cadence)
   }
 
   private func scheduled(

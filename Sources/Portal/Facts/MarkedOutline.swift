@@ -140,6 +140,27 @@ struct MarkedOutline: Sendable {
     return names.map(Self.tidied)
   }
 
+  /// The cell that names what a row is about, beside a column of values: the first that is neither
+  /// a target, a number nor a cadence, else the first number, as in "Tier 1".
+  func name(of row: Outline.Statement, besides column: Int?) -> (place: Int, name: String)? {
+    let header = headers[row.block]
+    let places = row.cells.indices.filter { place in
+      place != column && !row.cells[place].isEmpty
+        && !(header.indices.contains(place) && header[place].has(.target))
+    }
+    let isNumbered = places.first.map { row.cells[$0].allSatisfy(\.isNumber) } ?? false
+    let named = places.first { place in
+      guard isNumbered else { return true }
+      let text = FoldedText(folding: row.cells[place])
+      return !row.cells[place].allSatisfy(\.isNumber)
+        && Cadence.first(in: text, words)?.isAll(of: text) != true
+    }
+    if let named { return (named, row.cells[named]) }
+    let heads = outline.tables[row.block].header
+    guard let place = places.first, heads.indices.contains(place) else { return nil }
+    return (place, "\(heads[place]) \(row.cells[place])")
+  }
+
   /// The first name that says more than the plain words of the subject; else the first of all.
   func subject(_ names: [String]) -> String {
     telling(names) ?? names.first { !$0.isEmpty } ?? ""

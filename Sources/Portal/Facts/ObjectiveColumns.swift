@@ -17,12 +17,14 @@ struct ObjectiveColumns {
   /// The column that holds the unit of its row.
   private(set) var unit: Int?
 
+  private let heads: [String]
   private let header: [FoldedText]
   private let words: Vocabulary
 
   /// `kinds` are those that the heading or the lead above the table speaks of.
   init(_ table: Outline.Table, _ terms: ObjectiveTerms, kinds: [ObjectiveKind]) {
-    header = table.header.map { FoldedText(folding: $0) }
+    heads = table.header
+    header = heads.map { FoldedText(folding: $0) }
     words = terms.words
     for (index, cell) in header.enumerated() {
       let names = terms.occurrences(in: cell).map(\.kind)
@@ -124,6 +126,14 @@ struct ObjectiveColumns {
       component != index
     else { return }
     targets = [Column(index: index, kinds: [kind], unit: nil)]
+  }
+
+  /// A cell as the name of a component: "2" in the column "Tier" is "Tier 2".
+  func name(of cell: String) -> String {
+    guard let component, !cell.isEmpty, cell.utf8.count < 4, cell.utf8.allSatisfy(\.isDigit) else {
+      return cell
+    }
+    return "\(heads[component]) \(cell)"
   }
 
   // MARK: Units

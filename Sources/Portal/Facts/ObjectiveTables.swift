@@ -80,7 +80,7 @@ struct ObjectiveTables {
     func cell(_ column: Int?) -> String? {
       column.flatMap { row.cells.indices.contains($0) ? row.cells[$0] : nil }
     }
-    let component = cell(columns.component)
+    let component = cell(columns.component).map { columns.name(of: $0) }
     let priority = cell(columns.priority)
     guard columns.component == nil || component?.isEmpty == false else { return [] }
     var found: [Objectives.Found] = []

@@ -146,6 +146,18 @@ import Testing
       expected: ["Tier 1 systems rpo 900 1", "Tier 1 systems rto 14400 1"]
     ),
     Example(
+      name: "tiers that are numbers",
+      markdown: "| Tier | RTO | RPO |\n|---|---|---|\n| 0 | 15 min | 0 |",
+      expected: ["Tier 0 rto 900 3", "Tier 0 rpo 0 3"]
+    ),
+    Example(
+      name: "two clauses about one thing",
+      markdown:
+        "The recovery time objective of checkout is 12 hours while its recovery point objective "
+        + "is 24 hours.",
+      expected: ["checkout rto 43200 1", "checkout rpo 86400 1"]
+    ),
+    Example(
       name: "a range whose ends are explained",
       markdown: "- RPO: 5 minutes (log) to 24 hours (daily copy)",
       expected: [" rpo 86400 1"]

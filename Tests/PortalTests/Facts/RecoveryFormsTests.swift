@@ -96,6 +96,23 @@ struct RecoveryFormsTests {
       ]
     ),
     Form(
+      name: "columns for backups and drills beside the targets",
+      text:
+        "| Tier | RTO | Backup | Test |\n|---|---|---|---|\n| 1 | 2 h | Every 6 hours | Monthly |",
+      facts: [
+        "5 objective.rto (Tier 1): 7200", "5 drill.schedule (Tier 1): 2592000",
+        "5 backup.frequency (Tier 1): 21600",
+      ]
+    ),
+    Form(
+      name: "a label behind the end of a sentence",
+      text: "## Backups\n\nCopies of the till run nightly. Next review: 2026-09-01",
+      facts: [
+        "5 backup.frequency (Copies of the till run nightly. Next review: 2026-09-01): 86400",
+        "5 doc.next_review (): 2026-09-01",
+      ]
+    ),
+    Form(
       name: "a word in bold that a sentence goes on from",
       text: "## Backups\n\n- **Off-site copy**, for the case that the shop burns down.",
       facts: []
