@@ -65,7 +65,7 @@ enum InlineText {
     return nil
   }
 
-  /// Whether a sentence ends in a text: "It runs nightly. Next", but not "St. Mary".
+  /// Whether a sentence of some length ends within a text, other than behind a short word.
   private static func endsSentence(_ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.indices.dropFirst(12).contains { index in
       bytes[index] == Byte.space && bytes[index - 1] == UInt8(ascii: ".")
