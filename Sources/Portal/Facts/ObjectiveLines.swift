@@ -47,7 +47,7 @@ struct ObjectiveLines {
   /// The targets of the statement that was entered last.
   mutating func read(_ index: Int) -> [Objectives.Found] {
     let statement = outline.statements[index]
-    guard !statement.isTask, !isChoice(statement) else { return [] }
+    guard !statement.isTask, !isChoice(statement), !isOfLastTime(statement) else { return [] }
     let text = outline.texts[index]
     let found: [Objectives.Found]
     if outline.marks[index].has(.target), !terms.targets(in: text).isEmpty {
@@ -58,6 +58,13 @@ struct ObjectiveLines {
     }
     note(found, index)
     return found
+  }
+
+  /// "Last drill: 3 May (RTO: 2 h)" tells of that day.
+  private func isOfLastTime(_ statement: Outline.Statement) -> Bool {
+    guard let label = statement.label else { return false }
+    let marks = words.facts.marks(in: label)
+    return marks.has(.latest) && !marks.has(.target)
   }
 
   /// Whether an item stands in a list of what there is to choose from.

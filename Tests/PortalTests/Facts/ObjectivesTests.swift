@@ -204,6 +204,7 @@ import Testing
     "# Impact: RTO and RPO\n\n**Revision:** [TODO]\n**Owner:** {{ owner }}",
     "## RTO breakdown\n\n| Part | RTO |\n|---|---|\n| Detect | 15 min |\n| Restore | 2 h |",
     "| Phase | Share of the RTO |\n|---|---|\n| Detect | 15 min |\n| Restore | 2 h |",
+    "- **Last run:** 3 May (RTO: 2 hours)",
     "## Results\n\n| Test | RTO | RPO |\n|---|---|---|\n| Spring failover | 3 h | 5 min |",
     "## Comparison of strategies\n\n- **Pilot light**: RTO 1 hour, RPO 10 minutes",
     "```\nRTO breakdown:\n- Detection: 15 minutes\n- Restore: 2 hours\n```",
