@@ -5,6 +5,7 @@ struct TopicStore: ~Copyable {
   private var heading: Statement
   private var fact: Statement
   private var topic: Statement
+  private var damage: Statement
   private let words: TopicWords
   private var headings = 0
   private var facts = 0
@@ -13,15 +14,17 @@ struct TopicStore: ~Copyable {
     let heading = try catalog.prepare("INSERT INTO heading VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
     let fact = try catalog.prepare("INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?)")
     let topic = try catalog.prepare("INSERT INTO topic VALUES (?, ?, ?, ?)")
+    let damage = try catalog.prepare("INSERT INTO damaged_line VALUES (?, ?, ?)")
     var word = try catalog.prepare("INSERT OR IGNORE INTO word VALUES (?, ?)")
     for item in words.topics.list { try word.run([.text(item.topic), .text(item.word)]) }
     self.heading = heading
     self.fact = fact
     self.topic = topic
+    self.damage = damage
     self.words = words.topics
   }
 
-  /// Stores the headings of a document with the lines of their sections.
+  /// Stores the headings of a document with the lines of their sections, and its damaged lines.
   mutating func addHeadings(_ reading: Reading) throws(SQLiteError) {
     let all = reading.anchors.headings
     var lastLines = Array(repeating: reading.lineCount, count: all.count)
@@ -41,6 +44,15 @@ struct TopicStore: ~Copyable {
         .text(item.anchor), SQLValue(lastLine), SQLValue(item.line), .text(location.quote),
       ])
       try add("heading", headings, of: reading, [location.quote])
+    }
+    try addDamage(reading)
+  }
+
+  /// Stores the lines of a document whose characters are damaged.
+  private mutating func addDamage(_ reading: Reading) throws(SQLiteError) {
+    for line in reading.damagedLines {
+      let location = reading.location(line)
+      try damage.run([.text(location.file), SQLValue(line), .text(location.quote)])
     }
   }
 
@@ -64,9 +76,7 @@ struct TopicStore: ~Copyable {
     of reading: Reading,
     _ texts: [String]
   ) throws(SQLiteError) {
-    var topics = Set(texts.flatMap { words.topics(of: $0) })
-    if texts.contains(where: { EncodingRepair.repaired($0) != nil }) { topics.insert("damaged") }
-    for name in topics.sorted() {
+    for name in Set(texts.flatMap { words.topics(of: $0) }).sorted() {
       try topic.run([.text(table), SQLValue(id), .text(name), .text(reading.path)])
     }
   }

@@ -21,6 +21,8 @@ struct Reading: Sendable {
   /// The drill or incident that a review records.
   let log: DrillLog?
   let problems: [Problem]
+  /// The lines that were written as UTF-8 and read as Windows-1252.
+  let damagedLines: [Int]
   /// The lines that facts stand on, as they are written; empty for others.
   private let quotes: [String]
 
@@ -42,7 +44,10 @@ struct Reading: Sendable {
     for fact in facts.list where quotes.indices.contains(fact.line) {
       quotes[fact.line] = fact.quote
     }
-    for line in facts.lines + addresses.map(\.line) + anchors.headings.map(\.line)
+    damagedLines =
+      DisplayText(document.text).isDamaged
+      ? (1...lineCount).filter { EncodingRepair.repaired(document.lines.text($0)) != nil } : []
+    for line in damagedLines + facts.lines + addresses.map(\.line) + anchors.headings.map(\.line)
     where quotes.indices.contains(line) && quotes[line].isEmpty {
       quotes[line] = document.lines.quote(line)
     }

@@ -4,17 +4,6 @@
 -- why: Text that was read in a wrong encoding and saved again is hard to read, and a search does not find its words.
 -- fix: Save the file again as UTF-8 from a copy that is whole.
 -- controls: NIST SP 800-53r5 CP-2b; SOC 2 CC2.1; ISO 22301 7.5.3; DORA RTS 39(2)(b)
-WITH damaged AS (
-  SELECT heading.document, heading.line, heading.quote
-  FROM topic
-  JOIN heading ON heading.id = topic.id
-  WHERE topic.fact = 'heading' AND topic.topic = 'damaged'
-  UNION
-  SELECT fact.file, fact.line, fact.quote
-  FROM topic
-  JOIN fact ON fact.id = topic.id
-  WHERE topic.fact = 'fact' AND topic.topic = 'damaged'
-)
 SELECT
   document || '/characters' AS subject,
   NULL AS severity,
@@ -22,7 +11,7 @@ SELECT
   'damaged characters, lines: ' || count(*) || '; UTF-8 was read as Windows-1252' AS message,
   json_group_array(json_object('file', document, 'line', line, 'quote', quote)) AS evidence,
   NULL AS fix
-FROM damaged
+FROM damaged_line
 GROUP BY document
 UNION ALL
 SELECT
@@ -34,6 +23,6 @@ SELECT
   NULL
 FROM fact
 WHERE fact.kind NOT GLOB 'doc.*' AND length(fact.quote) < length(CAST(fact.quote AS BLOB))
-  AND fact.file NOT IN (SELECT document FROM damaged)
+  AND fact.file NOT IN (SELECT document FROM damaged_line)
 GROUP BY fact.file
 ORDER BY subject

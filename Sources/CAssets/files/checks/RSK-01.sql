@@ -15,7 +15,7 @@ SELECT
   NULL AS fix
 FROM (SELECT * FROM fact WHERE kind = 'risk' ORDER BY line) AS risk
 -- What it is about is known, and nothing else is about it.
-WHERE EXISTS (SELECT 1 FROM topic WHERE topic.fact = 'fact' AND topic.id = risk.id AND topic.topic <> 'damaged')
+WHERE EXISTS (SELECT 1 FROM topic WHERE topic.fact = 'fact' AND topic.id = risk.id)
   AND NOT EXISTS (
     SELECT 1 FROM topic
     JOIN topic AS handled
