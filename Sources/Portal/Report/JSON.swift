@@ -59,23 +59,30 @@ indirect enum JSON: Equatable, Sendable {
   /// Escapes what RFC 8259 section 7 demands, and what is invisible or turns the reading direction.
   private static func write(_ text: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": output += "\\\"".utf8
-      case "\\": output += "\\\\".utf8
-      case "\n": output += "\\n".utf8
-      case "\r": output += "\\r".utf8
-      case "\t": output += "\\t".utf8
-      default:
-        if isHidden(scalar) {
-          let digits = String(scalar.value, radix: 16)
-          output += ("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8
-        } else {
-          output += UTF8.encode(scalar).map(Array.init) ?? []
-        }
-      }
+    // Most texts are plain, which one look at the bytes tells.
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }) {
+      output += text.utf8
+    } else {
+      for scalar in text.unicodeScalars { write(scalar, to: &output) }
     }
     output.append(UInt8(ascii: "\""))
+  }
+
+  private static func write(_ scalar: Unicode.Scalar, to output: inout [UInt8]) {
+    switch scalar {
+    case "\"": output += "\\\"".utf8
+    case "\\": output += "\\\\".utf8
+    case "\n": output += "\\n".utf8
+    case "\r": output += "\\r".utf8
+    case "\t": output += "\\t".utf8
+    default:
+      if isHidden(scalar) {
+        let digits = String(scalar.value, radix: 16)
+        output += ("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8
+      } else {
+        output += UTF8.encode(scalar).map(Array.init) ?? []
+      }
+    }
   }
 
   private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
