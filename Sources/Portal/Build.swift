@@ -1,3 +1,4 @@
+package import Audit
 internal import Bindings
 
 /// The way from a content folder to what it proves: read this first.
@@ -13,6 +14,8 @@ package struct Build: Sendable {
   package let threads: Int
   /// Folders that may lie within the content and are no part of it: the site, the trail.
   package let outputs: [String]
+  /// The trail of this content, which knows the targets of former days; nil where there is none.
+  package let trail: Trail?
   /// Told of each step: its name, how far it is, of how much.
   package let progress: @Sendable (String, Int, Int) -> Void
 
@@ -21,12 +24,14 @@ package struct Build: Sendable {
     asOf: Int64,
     threads: Int,
     outputs: [String],
+    trail: Trail? = nil,
     progress: @escaping @Sendable (String, Int, Int) -> Void = { _, _, _ in }
   ) {
     self.workspace = workspace
     self.asOf = Int(asOf)
     self.threads = threads
     self.outputs = outputs
+    self.trail = trail
     self.progress = progress
   }
 
@@ -66,6 +71,7 @@ package struct Build: Sendable {
     )
     try evidence.store(with: documents.readings.compactMap(\.log), in: catalog)
     try Catalog.storeObjectives(of: portfolio, in: catalog)
+    if let trail { try PastTarget.store(PastTarget.all(in: trail), into: catalog) }
     try Catalog.storeSpans(in: catalog)
     try Problem.store(folder.problems + documents.problems + copied.problems, into: catalog)
     try Judgement.pass(on: catalog, levels: configuration.levels)

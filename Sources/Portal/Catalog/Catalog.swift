@@ -114,6 +114,7 @@ enum Catalog {
       UNION SELECT seconds_max FROM stated_time
       UNION SELECT every_s FROM backup_policy WHERE every_s IS NOT NULL
       UNION SELECT every_s FROM drill_schedule
+      UNION SELECT target_s FROM past_target
       ORDER BY 1
       """
     ) { $0.int(0) }

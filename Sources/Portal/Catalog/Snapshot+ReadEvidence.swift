@@ -80,29 +80,16 @@ extension Snapshot {
     let lookBack = min(build.lookBack, 3_153_600_000) * 1000
     return try database.rows(
       """
-      WITH listing AS (
-        SELECT b.asset AS asset, max(i.collected_at) AS collected, min(i.complete) AS complete
-        FROM backup AS b JOIN inventory AS i ON i.path = b.inventory
-        GROUP BY b.asset
-      ),
-      step AS (
-        SELECT asset, recovery_point_at AS point,
-          lead(coalesce(finished_at, recovery_point_at))
-            OVER (PARTITION BY asset ORDER BY recovery_point_at, id) AS next
-        FROM backup
-        WHERE outcome = 'success' AND recovery_point_at IS NOT NULL
-      ),
-      exposure AS (
-        SELECT s.asset, s.point, coalesce(s.next, l.collected) AS until, s.next IS NULL AS open
-        FROM step AS s JOIN listing AS l ON l.asset = s.asset
-        WHERE l.complete = 1 AND coalesce(s.next, l.collected) >= l.collected - \(lookBack)
-      ),
-      ranked AS (
-        SELECT asset, point, until, open,
-          row_number() OVER (PARTITION BY asset ORDER BY until - point DESC, point) AS rank
-        FROM exposure
+      WITH ranked AS (
+        SELECT asset, recovery_point_at, until, is_open,
+          row_number() OVER (
+            PARTITION BY asset ORDER BY exposure_s DESC, recovery_point_at
+          ) AS rank
+        FROM exposure_step
+        WHERE until >= collected_at - \(lookBack)
       )
-      SELECT asset, point, until, open FROM ranked WHERE rank <= 5 ORDER BY asset, rank
+      SELECT asset, recovery_point_at, until, is_open
+      FROM ranked WHERE rank <= 5 ORDER BY asset, rank
       """
     ) { ($0.int(0), Gap(from: $0.int(1), until: $0.int(2), isOpen: $0.int(3) != 0)) }
   }

@@ -8,10 +8,7 @@ enum Judgement {
     // Without figures about the tables SQLite joins ten thousand systems in the wrong order.
     // A thousand rows of each index tell enough.
     try catalog.execute(script: "PRAGMA analysis_limit = 1000; ANALYZE;")
-    try catalog.execute(script: Asset.text("verdicts/need.sql"))
-    try catalog.execute(script: Asset.text("verdicts/exposure.sql"))
-    try catalog.execute(script: Asset.text("verdicts/rpo.sql"))
-    try catalog.execute(script: Asset.text("verdicts/rto.sql"))
+    try defineViews(in: catalog)
     try catalog.run("INSERT INTO verdict SELECT * FROM rpo_verdict")
     try catalog.run("INSERT INTO verdict SELECT * FROM rto_verdict")
     for rule in Rule.all where levels[rule.id] != "off" {
@@ -25,6 +22,13 @@ enum Judgement {
     }
     try nameSystems(in: catalog)
     try waive(in: catalog)
+  }
+
+  /// Makes the views by which verdicts are decided; they stay in the database.
+  static func defineViews(in catalog: borrowing Database) throws(SQLiteError) {
+    for name in ["need", "exposure", "rpo", "rto"] {
+      try catalog.execute(script: Asset.text("verdicts/\(name).sql"))
+    }
   }
 
   private static func store(_ rule: Rule, in catalog: borrowing Database) throws(SQLiteError) {

@@ -13,6 +13,8 @@ struct AssetRoster {
     /// The first inventory that holds it.
     let file: String
     var component: ComponentReference?
+    /// Whether anything of it could be restored; what only looks at it protects nothing.
+    var isProtected: Bool
   }
 
   private var ids: [Key: Int] = [:]
@@ -20,18 +22,34 @@ struct AssetRoster {
 
   init(_ inventories: [Inventory]) {
     for inventory in inventories {
-      for record in inventory.records { add(record.asset, record.location, inventory) }
-      for window in inventory.windows { add(window.asset, window.location, inventory) }
+      for record in inventory.records { add(record.asset, record.location, inventory, true) }
+      for window in inventory.windows { add(window.asset, window.location, inventory, true) }
+      for found in inventory.verifications {
+        add(found.subject, found.location, inventory, false)
+      }
     }
   }
 
-  private mutating func add(_ asset: String, _ location: String?, _ inventory: Inventory) {
+  private mutating func add(
+    _ asset: String,
+    _ location: String?,
+    _ inventory: Inventory,
+    _ isProtected: Bool
+  ) {
     let key = AssetRoster.key(asset, location, inventory)
     let component = inventory.components[asset]
     if let id = ids[key] {
       if entries[id - 1].component == nil { entries[id - 1].component = component }
+      if isProtected { entries[id - 1].isProtected = true }
     } else {
-      entries.append(Entry(key: key, file: inventory.file.path, component: component))
+      entries.append(
+        Entry(
+          key: key,
+          file: inventory.file.path,
+          component: component,
+          isProtected: isProtected
+        )
+      )
       ids[key] = entries.count
     }
   }
@@ -55,7 +73,7 @@ struct AssetRoster {
 
   /// A finding for each asset that no component claims: its backups prove nothing.
   var unmapped: [Problem] {
-    entries.filter { $0.component == nil }.map { entry in
+    entries.filter { $0.component == nil && $0.isProtected }.map { entry in
       let place = entry.key.location.isEmpty ? "" : " at \"\(entry.key.location)\""
       return Problem(
         code: "INV-04",

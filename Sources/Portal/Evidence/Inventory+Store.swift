@@ -3,7 +3,8 @@ internal import Bindings
 extension Inventory {
   /// Inserts inventories with their assets, backups and problems; their source files are there.
   ///
-  /// Of a backup that several listings hold, the newest listing is kept.
+  /// Of a backup that several listings hold, the newest complete listing is kept: a part of one
+  /// takes nothing out of a whole.
   static func store(
     _ inventories: [Inventory],
     into database: borrowing Database
@@ -11,7 +12,8 @@ extension Inventory {
     try Problem.store(inventories.flatMap(\.problems), into: database)
     let evidence = inventories.filter(\.isEvidence)
     let sorted = evidence.sorted {
-      ($0.collectedAt ?? 0, $0.file.path) < ($1.collectedAt ?? 0, $1.file.path)
+      ($0.isComplete ? 1 : 0, $0.collectedAt ?? 0, $0.file.path)
+        < ($1.isComplete ? 1 : 0, $1.collectedAt ?? 0, $1.file.path)
     }
     let assets = AssetRoster(sorted)
     try assets.store(into: database)
@@ -51,12 +53,13 @@ extension Inventory {
         """
       )
     }
-    for verification in verifications {
+    for found in verifications {
+      let asset = assets.id(of: found.subject, at: found.location, in: self)
       try database.run(
         """
-        INSERT INTO verification (inventory, subject, ran_at, result, pointer)
-        VALUES (\(file.path), \(verification.subject), \(verification.ranAt),
-          \(verification.result), \(verification.pointer))
+        INSERT INTO verification (asset, inventory, native_id, ran_at, outcome, result, pointer)
+        VALUES (\(asset), \(file.path), \(found.nativeID), \(found.ranAt ?? collectedAt),
+          \(found.outcome), \(found.result), \(found.pointer))
         """
       )
     }

@@ -37,7 +37,10 @@ extension InventoryReader {
     verifications.append(
       Verification(
         subject: asset,
+        location: settings.location ?? row.location,
+        nativeID: row.nativeID,
         ranAt: row.finished.at,
+        outcome: ["pass", "fail"].contains(row.outcome) ? row.outcome : "unknown",
         result: row.rawOutcome ?? row.outcome,
         pointer: row.pointer
       )

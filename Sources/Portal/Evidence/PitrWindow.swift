@@ -12,8 +12,13 @@ struct PitrWindow: Equatable, Sendable {
 /// What a tool found when it looked at a backup or at the making of backups.
 struct Verification: Equatable, Sendable {
   let subject: String
-  /// When it ran, in milliseconds since 1970 UTC.
+  let location: String?
+  /// The backup that it is of; nil where it is of all that were there.
+  let nativeID: String?
+  /// When it ran, in milliseconds since 1970 UTC; nil where only the listing has a time.
   let ranAt: Int?
+  /// Is pass, fail or unknown.
+  let outcome: String
   /// The tool's own word.
   let result: String
   let pointer: String

