@@ -32,6 +32,8 @@ extension Snapshot {
     var gaps: [Gap] = []
     /// The newest records, newest first.
     var backups: [Backup] = []
+    /// The newest windows, newest first.
+    var windows: [Window] = []
 
     var records: Int { outcomes.values.reduce(0, +) }
     var worstExposure: Int? { gaps.first?.exposure }
@@ -49,6 +51,17 @@ extension Snapshot {
     var exposure: Int { (Phrase.clamped(until) - Phrase.clamped(from)) / 1000 }
   }
 
+  /// The times that a point-in-time recovery reaches, as one listing tells them.
+  struct Window: Equatable, Sendable {
+    var earliest: Int?
+    var latest: Int
+    var collected: Int
+    var inventory: String
+    var pointer: String
+    /// Seconds by which it lagged behind when it was looked at.
+    var lag: Int { (Phrase.clamped(collected) - Phrase.clamped(latest)) / 1000 }
+  }
+
   /// One record of an inventory.
   struct Backup: Equatable, Sendable {
     var nativeID: String
@@ -56,6 +69,8 @@ extension Snapshot {
     var recoveryPoint: Int?
     var finished: Int?
     var bytes: Int?
+    /// When the next usable one was there, or the listing ends; nil for one that is not usable.
+    var until: Int?
     var inventory: String
     var pointer: String
   }

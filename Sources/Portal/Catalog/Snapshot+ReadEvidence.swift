@@ -73,6 +73,38 @@ extension Snapshot {
     for (asset, backup) in try newestBackups(in: database) {
       if let position = positions[asset] { assets[position].backups.append(backup) }
     }
+    for (asset, window) in try windows(in: database) {
+      guard let position = positions[asset] else { continue }
+      assets[position].windows.append(window)
+      assets[position].collectedAt = max(
+        assets[position].collectedAt ?? window.collected,
+        window.collected
+      )
+    }
+  }
+
+  /// The windows that the thirty newest listings of each asset tell.
+  private func windows(in database: borrowing Database) throws(SQLiteError) -> [(Int, Window)] {
+    try database.rows(
+      """
+      WITH ranked AS (
+        SELECT w.asset, w.earliest_at, w.latest_at, i.collected_at, w.inventory, w.pointer,
+          row_number() OVER (PARTITION BY w.asset ORDER BY i.collected_at DESC, w.id) AS rank
+        FROM pitr_window AS w JOIN inventory AS i ON i.path = w.inventory
+      )
+      SELECT asset, earliest_at, latest_at, collected_at, inventory, pointer
+      FROM ranked WHERE rank <= 30 ORDER BY asset, rank
+      """
+    ) {
+      let window = Window(
+        earliest: $0.optionalInt(1),
+        latest: $0.int(2),
+        collected: $0.int(3),
+        inventory: $0.text(4),
+        pointer: $0.text(5)
+      )
+      return ($0.int(0), window)
+    }
   }
 
   /// The five longest times between usable backups of each asset, from complete listings alone.
@@ -94,23 +126,26 @@ extension Snapshot {
     ) { ($0.int(0), Gap(from: $0.int(1), until: $0.int(2), isOpen: $0.int(3) != 0)) }
   }
 
-  /// The eight newest records of each asset.
+  /// The newest records of each asset, as many as a page shows.
   private func newestBackups(
     in database: borrowing Database
   ) throws(SQLiteError) -> [(Int, Backup)] {
     try database.rows(
       """
       WITH ranked AS (
-        SELECT asset, native_id, outcome, recovery_point_at, finished_at, size_bytes, inventory,
-          pointer, row_number() OVER (
+        SELECT id, asset, native_id, outcome, recovery_point_at, finished_at, size_bytes,
+          inventory, pointer, row_number() OVER (
             PARTITION BY asset
             ORDER BY coalesce(recovery_point_at, finished_at, started_at) DESC, id DESC
           ) AS rank
         FROM backup
       )
-      SELECT asset, native_id, outcome, recovery_point_at, finished_at, size_bytes, inventory,
-        pointer
-      FROM ranked WHERE rank <= 8 ORDER BY asset, rank
+      SELECT ranked.asset, native_id, outcome, ranked.recovery_point_at, finished_at, size_bytes,
+        ranked.inventory, ranked.pointer, exposure_step.until
+      FROM ranked
+      LEFT JOIN exposure_step ON exposure_step.backup = ranked.id
+      WHERE rank <= \(ComponentBackupsPage.shown)
+      ORDER BY ranked.asset, rank
       """
     ) {
       let backup = Backup(
@@ -119,6 +154,7 @@ extension Snapshot {
         recoveryPoint: $0.optionalInt(3),
         finished: $0.optionalInt(4),
         bytes: $0.optionalInt(5),
+        until: $0.optionalInt(8),
         inventory: $0.text(6),
         pointer: $0.text(7)
       )

@@ -48,9 +48,13 @@ struct Snapshot: Sendable {
   var findingPlaces: [FindingPlace] = []
 
   /// A component of a system.
-  struct ComponentKey: Hashable, Sendable {
+  struct ComponentKey: Hashable, Comparable, Sendable {
     var system: String
     var component: String
+
+    static func < (left: ComponentKey, right: ComponentKey) -> Bool {
+      (left.system, left.component) < (right.system, right.component)
+    }
   }
 
   /// What one page of an objective speaks of: the RTO of a component, for example.

@@ -63,7 +63,7 @@ struct AssetSection: Sendable {
       "Newest records",
       head: .columns("Recovery point", "Finished", "Outcome", "Size", "Identifier", "Record"),
       rows: """
-        \(each: asset.backups, { backup in
+        \(each: asset.backups.prefix(8), { backup in
           """
           <tr><td>\(backup.recoveryPoint.map { HTML.time($0) } ?? .nothing)</td>\
           <td>\(backup.finished.map { HTML.time($0) } ?? .nothing)</td>\

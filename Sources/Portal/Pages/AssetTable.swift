@@ -35,7 +35,10 @@ struct AssetTable: Sendable {
     guard let key = asset.component else {
       return "<span class=\"nothing\">joined to no component</span>"
     }
-    return "\(snapshot.title(of: key.component, in: key.system))"
+    return """
+      <a href="\(layout.url(PagePath.backups(key)))">\
+      \(snapshot.title(of: key.component, in: key.system))</a>
+      """
   }
 
   private func newest(_ asset: Snapshot.Asset) -> HTML {

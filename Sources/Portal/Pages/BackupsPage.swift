@@ -48,7 +48,11 @@ struct BackupsPage: PortalPage {
   private func heading(_ component: Snapshot.ComponentKey?) -> HTML {
     guard let component else { return "<h2>Joined to no component</h2>" }
     let name = snapshot.title(of: component.component, in: component.system)
-    return "<h2>\(layout.link(system: component.system)) · \(name)</h2>"
+    return """
+      <h2>\(layout.link(system: component.system)) · \(name)</h2>
+      <p><a href="\(layout.url(PagePath.backups(component)))">Time line and all records of \
+      \(name)</a></p>
+      """
   }
 
   private var inventories: HTML {
@@ -66,7 +70,8 @@ struct BackupsPage: PortalPage {
 
   private func row(_ inventory: Snapshot.Inventory) -> HTML {
     """
-    <tr><th scope="row" class="place">\(inventory.path)</th>\
+    <tr><th scope="row" class="place" id="\(PagePath.anchor("inventory." + inventory.path))">\
+    \(inventory.path)</th>\
     <td>\(inventory.format)<span class="under"><code>\(inventory.tool)</code></span></td>\
     <td>\(.time(inventory.collectedAt))\
     <span class="under">\(Phrase.age(inventory.collectedAt, asOf: snapshot.build.asOf)), by \

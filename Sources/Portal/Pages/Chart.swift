@@ -35,3 +35,10 @@ enum Chart {
     Int(Double(value) / Double(scale) * 1000)
   }
 }
+
+extension HTML {
+  /// A mark of a drawing with its words.
+  static func key(_ style: String, _ words: String) -> HTML {
+    "<span class=\"entry\"><span class=\"key \(style)\"></span>\(words)</span> "
+  }
+}

@@ -32,13 +32,22 @@ struct ObjectiveHistory: Sendable {
     let target = snapshot.objectives[key]?.first { $0.isInForce }?.target
     let comparable = key.kind == "rto" || key.kind == "rpo"
     let scale = drills.compactMap(measured).reduce(target ?? 0, max)
-    return .table(
+    let chart =
+      key.kind == "rto"
+      ? DrillChart(
+        drills,
+        of: snapshot.title(of: key.component, in: key.system),
+        target: target,
+        times: DrillChart.times(of: drills, asOf: snapshot.build.asOf),
+        address: { "#drill-\($0.id)" }
+      ) : nil
+    let table = HTML.table(
       "Drills of this component, the newest first",
       head: .columns("When", "Kind", "Outcome", key.kind == "rpo" ? "Data loss" : "Recovery"),
       rows: """
         \(each: drills, { drill in
           """
-          <tr><td>\(drill.happened.map { HTML.date($0) } ?? .nothing)\
+          <tr id="drill-\(drill.id)"><td>\(drill.happened.map { HTML.date($0) } ?? .nothing)\
           \(some: drill.happened, { time in
             "<span class=\"under\">\(Phrase.age(time, asOf: snapshot.build.asOf))</span>"
           })</td>\
@@ -51,6 +60,7 @@ struct ObjectiveHistory: Sendable {
         })
         """
     )
+    return "\(some: chart, { "\(DrillChart.legend)\($0.html)" })\(table)"
   }
 
   private func figure(_ drill: Snapshot.Drill, target: Int?, scale: Int) -> HTML {

@@ -25,6 +25,7 @@ func portalPages(
   pages += parts("backups", of: snapshot.assets.count, by: BackupsPage.shown) {
     BackupsPage(layout: layout($0), part: $1, parts: $2).job
   }
+  pages += backupPages(snapshot, layout)
   pages += rulePages(snapshot, layout)
   for system in snapshot.systems {
     pages.append(SystemPage(layout: layout(PagePath.system(system.id)), system: system).job)
@@ -60,6 +61,16 @@ private func parts(
 ) -> [PageJob] {
   let parts = max(1, (count + shown - 1) / shown)
   return (1...parts).map { page(PagePath.part(name, $0), $0, parts) }
+}
+
+private func backupPages(_ snapshot: Snapshot, _ layout: (String) -> Layout) -> [PageJob] {
+  snapshot.assetsOfComponent.sorted { $0.key < $1.key }.map { component, positions in
+    ComponentBackupsPage(
+      layout: layout(PagePath.backups(component)),
+      component: component,
+      assets: positions.map { snapshot.assets[$0] }
+    ).job
+  }
 }
 
 private func rulePages(_ snapshot: Snapshot, _ layout: (String) -> Layout) -> [PageJob] {

@@ -17,6 +17,11 @@ enum PagePath {
     "objectives/\(segment(system))/\(segment(component))-\(segment(kind)).html"
   }
 
+  /// The page of the backups of a component.
+  static func backups(_ component: Snapshot.ComponentKey) -> String {
+    "backups/\(segment(component.system))/\(segment(component.component)).html"
+  }
+
   /// The page of a document of the content: "plans/shop.md" is "docs/plans/shop.html".
   static func document(_ file: String) -> String {
     "docs/" + (file.hasSuffix(".md") ? String(file.dropLast(3)) : file) + ".html"

@@ -8,9 +8,12 @@ import Testing
 @Suite struct PastTargetTests {
   private func trail(_ changes: [(change: String, day: Int, seconds: Int)]) throws -> Trail {
     let lines = changes.enumerated().map { index, item in
-      #"{"action":"\#(item.change)","at":"2026-10-0\#(item.day)T06:00:00Z","#
-        + #""component":"database","dimension":"rto","file":"shop.md","#
-        + #""kind":"objective","line":5,"seconds":\#(item.seconds),"seq":\#(index),"system":"shop","v":1}"# + "\n"
+      [
+        #"{"action":"\#(item.change)","at":"2026-10-0\#(item.day)T06:00:00Z","#,
+        #""component":"database","dimension":"rto","file":"shop.md","kind":"objective","#,
+        #""line":5,"seconds":\#(item.seconds),"seq":\#(index),"system":"shop","v":1}"#,
+      ]
+      .joined() + "\n"
     }
     return try Trail(bytes: Array(lines.joined().utf8))
   }

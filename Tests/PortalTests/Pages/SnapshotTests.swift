@@ -41,7 +41,7 @@ import Testing
     #expect(asset.outcomes == ["success": 92])
     #expect(asset.gaps.map(\.exposure) == [22_570, 970, 970, 970, 970])
     #expect(Phrase.time(asset.gaps[0].from) == "2026-11-20 09:45 UTC")
-    #expect(asset.backups.count == 8)
+    #expect(asset.backups.count == 92)
     #expect(asset.backups[0].recoveryPoint == asset.lastRecoveryPoint)
   }
 

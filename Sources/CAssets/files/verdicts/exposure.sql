@@ -93,6 +93,7 @@ step AS (
   WINDOW later AS (PARTITION BY asset ORDER BY recovery_point_at, finished_at, id)
 )
 SELECT
+  id AS backup,
   asset,
   inventory,
   pointer,
