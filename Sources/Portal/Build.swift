@@ -50,6 +50,7 @@ package struct Build: Sendable {
     let folder = try workspace.list(without: outputs)
     let documents = try await readDocuments(folder)
     let evidence = EvidenceReading(folder, configuration)
+    let checks = OwnChecks(folder.checks, in: folder)
     let portfolio = Portfolio(
       configuration,
       documents.readings,
@@ -66,6 +67,7 @@ package struct Build: Sendable {
       zip(documents.readings, linked),
       evidence,
       portfolio,
+      configured: checks.files,
       copied: copied.files,
       in: catalog
     )
@@ -74,7 +76,7 @@ package struct Build: Sendable {
     if let trail { try PastTarget.store(PastTarget.all(in: trail), into: catalog) }
     try Catalog.storeSpans(in: catalog)
     try Problem.store(folder.problems + documents.problems + copied.problems, into: catalog)
-    try Judgement.pass(on: catalog, levels: configuration.levels)
+    try Judgement.pass(on: catalog, levels: configuration.levels, own: checks)
     try Catalog.finish(catalog)
     return Examination(catalog: catalog, folder: folder, links: links)
   }
@@ -109,11 +111,14 @@ package struct Build: Sendable {
     _ documents: Zip2Sequence<[Reading], [[Link]]>,
     _ evidence: EvidenceReading,
     _ portfolio: Portfolio,
+    configured: [SourceFile],
     copied: [SourceFile],
     in catalog: borrowing Database
   ) throws(SQLiteError) {
     var facts = try FactStore(catalog)
-    if let file = workspace.configurationFile { try facts.add(file, "configuration") }
+    for file in configured + [workspace.configurationFile].compactMap(\.self) {
+      try facts.add(file, "configuration")
+    }
     for (file, kind) in evidence.files { try facts.add(file, kind) }
     for file in copied { try facts.add(file, "other") }
     var matchers: [String: ComponentMatcher] = [:]

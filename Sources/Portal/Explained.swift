@@ -146,6 +146,7 @@ package struct Explained: Sendable {
     let sidecar =
       Files.exists(beside)
       ? SourceFile(path: beside, bytes: try Files.read(beside)) : nil
-    return Inventory.read(file, source: source, sidecar: sidecar)
+    let adapters = workspace.map { OwnAdapters.beside($0.folder) } ?? Adapter.all
+    return Inventory.read(file, source: source, sidecar: sidecar, adapters: adapters)
   }
 }

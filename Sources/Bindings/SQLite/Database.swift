@@ -29,17 +29,36 @@ internal import CSQLite
 
   deinit { unsafe sqlite3_close_v2(handle) }
 
-  /// Compiles one statement.
+  /// Compiles one statement; a second one after it is an error.
   package borrowing func prepare(_ sql: String) throws(SQLiteError) -> Statement {
     var sql = sql
     var prepared: OpaquePointer?
+    var following: OpaquePointer?
     let code = sql.withUTF8 { utf8 in
-      unsafe utf8.withMemoryRebound(to: CChar.self) {
-        unsafe sqlite3_prepare_v3(handle, $0.baseAddress, Int32($0.count), 0, &prepared, nil)
+      unsafe utf8.withMemoryRebound(to: CChar.self) { text in
+        guard let start = text.baseAddress else { return SQLITE_ERROR }
+        var tail: UnsafePointer<CChar>?
+        let count = Int32(text.count)
+        let code = unsafe sqlite3_prepare_v3(handle, start, count, 0, &prepared, &tail)
+        guard code == SQLITE_OK, let tail = unsafe tail else { return code }
+        // Spaces and comments make no statement.
+        let rest = unsafe count - Int32(tail - start)
+        guard rest > 0 else { return code }
+        return unsafe sqlite3_prepare_v3(handle, tail, rest, 0, &following, nil)
       }
     }
-    guard code == SQLITE_OK, let statement = unsafe prepared else {
-      throw error(code, in: sql)
+    let isSingle = unsafe following == nil
+    unsafe sqlite3_finalize(following)
+    guard code == SQLITE_OK, isSingle, let statement = unsafe prepared else {
+      let failure =
+        code == SQLITE_OK
+        ? SQLiteError(
+          code: SQLITE_ERROR,
+          message: isSingle ? "there is no statement" : "there is more than one statement",
+          sql: sql
+        ) : error(code, in: sql)
+      unsafe sqlite3_finalize(prepared)
+      throw failure
     }
     return unsafe Statement(handle: statement)
   }

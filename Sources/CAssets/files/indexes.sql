@@ -26,6 +26,8 @@ CREATE INDEX placeholder_document ON placeholder (document);
 CREATE INDEX link_document ON link (document);
 CREATE INDEX asset_component ON asset (system, component);
 CREATE INDEX backup_asset ON backup (asset, recovery_point_at);
+CREATE INDEX pitr_window_asset ON pitr_window (asset);
+CREATE INDEX verification_asset ON verification (asset, ran_at);
 CREATE INDEX drill_component_component ON drill_component (system, component);
 CREATE INDEX fact_file ON fact (file, line);
 CREATE INDEX fact_kind ON fact (kind, file);

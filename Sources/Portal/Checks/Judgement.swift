@@ -3,7 +3,11 @@ internal import Bindings
 /// Turns the facts in a catalog into verdicts and findings, all of it by SQL that ships with it.
 enum Judgement {
   /// Decides the verdicts, runs every check and stores what they found.
-  static func pass(on catalog: borrowing Database, levels: [String: String]) throws(SQLiteError) {
+  static func pass(
+    on catalog: borrowing Database,
+    levels: [String: String],
+    own: OwnChecks = .none
+  ) throws(SQLiteError) {
     try catalog.execute(script: Asset.text("indexes.sql"))
     // Without figures about the tables SQLite joins ten thousand systems in the wrong order.
     // A thousand rows of each index tell enough.
@@ -14,8 +18,18 @@ enum Judgement {
     for rule in Rule.all where levels[rule.id] != "off" {
       try store(rule, in: catalog)
       try catalog.execute(script: "CREATE VIEW \"\(rule.id)\" AS\n\(rule.query)")
-      try fire(rule, level: levels[rule.id], in: catalog)
+      try catalog.execute(
+        script: """
+          \(fired) AS
+          SELECT
+            subject, severity, verdict, message, evidence, fix,
+            row_number() OVER (PARTITION BY subject) AS copy
+          FROM "\(rule.id)";
+          """
+      )
+      try storeFired(rule, in: catalog)
     }
+    try fire(own, levels, in: catalog)
     try storeUnread(in: catalog)
     for (rule, level) in levels.sorted(by: { $0.key < $1.key }) {
       try apply(level, to: rule, in: catalog)
@@ -41,21 +55,35 @@ enum Judgement {
     )
   }
 
-  /// Stores the rows of a check as findings; a subject that fires twice gets a number.
+  private static let fired = "CREATE TEMP TABLE fired"
+
+  /// Runs the checks of the content folder; what is wrong with one is a finding.
   private static func fire(
-    _ rule: Rule,
-    level: String?,
+    _ own: OwnChecks,
+    _ levels: [String: String],
     in catalog: borrowing Database
   ) throws(SQLiteError) {
-    try catalog.execute(
-      script: """
-        CREATE TEMP TABLE fired AS
-        SELECT
-          subject, severity, verdict, message, evidence, fix,
-          row_number() OVER (PARTITION BY subject) AS copy
-        FROM "\(rule.id)";
-        """
-    )
+    var problems = own.problems
+    for (rule, path) in own.rules where levels[rule.id] != "off" {
+      try catalog.execute(
+        script: fired + " (subject, severity, verdict, message, evidence, fix, copy);"
+      )
+      if let problem = try OwnChecks.fire(rule, from: path, in: catalog) {
+        problems.append(problem)
+        try catalog.execute(script: "DROP TABLE temp.fired;")
+      } else {
+        try store(rule, in: catalog)
+        try storeFired(rule, in: catalog)
+      }
+    }
+    try Problem.store(problems, into: catalog)
+  }
+
+  /// Stores the rows of a check as findings; a subject that fires twice gets a number.
+  private static func storeFired(
+    _ rule: Rule,
+    in catalog: borrowing Database
+  ) throws(SQLiteError) {
     try catalog.run(
       """
       INSERT INTO finding (id, rule, severity, verdict, subject, message, fix)

@@ -13,6 +13,9 @@ struct ContentFolder: Sendable {
   var documents: [Entry] = []
   var inventories: [Entry] = []
   var logs: [Entry] = []
+  /// Formats and checks of one's own: SQL files right under adapters/ and checks/.
+  var adapters: [Entry] = []
+  var checks: [Entry] = []
   /// Pictures and whatever else a document may link to.
   var others: [Entry] = []
   var hasWaivers = false
@@ -53,7 +56,10 @@ struct ContentFolder: Sendable {
         }
       }
     }
-    for list in [\ContentFolder.documents, \.inventories, \.logs, \.others] {
+    let lists: [WritableKeyPath<ContentFolder, [Entry]>] = [
+      \.documents, \.inventories, \.logs, \.adapters, \.checks, \.others,
+    ]
+    for list in lists {
       self[keyPath: list].sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
   }
@@ -78,6 +84,8 @@ struct ContentFolder: Sendable {
     if entry.path == Configuration.path { return }
     if entry.path == Waiver.path {
       hasWaivers = true
+    } else if name.hasSuffix(".sql"), let list = Self.list(ofSQL: name) {
+      self[keyPath: list].append(entry)
     } else if name.hasSuffix(".md") || name.hasSuffix(".markdown") {
       documents.append(entry)
     } else if name.hasSuffix(".meta.yaml") {
@@ -111,6 +119,14 @@ struct ContentFolder: Sendable {
   /// Whether a document is the record of a drill or an incident.
   static func isReview(_ path: String) -> Bool {
     isUnder(["drills", "incidents"], path.lowercased())
+  }
+
+  private static func list(ofSQL name: String) -> WritableKeyPath<ContentFolder, [Entry]>? {
+    switch name.split(separator: "/").dropLast() {
+    case ["adapters"]: \.adapters
+    case ["checks"]: \.checks
+    default: nil
+    }
   }
 
   private static func isUnder(_ folders: [String], _ path: String) -> Bool {

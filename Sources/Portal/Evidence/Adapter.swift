@@ -31,6 +31,8 @@ struct Adapter: Sendable {
   /// Why the output, though it is known, is no evidence.
   let refusal: String?
   let sql: String
+  /// Where it lies in the content; nil for those that the program carries, which run unfenced.
+  let path: String?
 
   /// One way to know the format.
   enum Detection: Equatable, Sendable {
@@ -60,12 +62,12 @@ struct Adapter: Sendable {
   }
 
   /// Nil when the header lacks its format, its tool or a way to detect it.
-  init?(_ text: String) {
+  init?(_ text: String, path: String? = nil) {
     var fields: [String: [String]] = [:]
     var body: Substring = text[...]
     while body.hasPrefix("--") {
-      let line = body.prefix { $0 != "\n" }
-      body = body.dropFirst(line.count + 1)
+      let line = body.prefix { !$0.isNewline }
+      body = body[line.endIndex...].dropFirst()
       let parts = line.dropFirst(3).split(separator: ":", maxSplits: 1).map(Adapter.trimmed)
       if parts.count == 2 { fields[parts[0], default: []].append(parts[1]) }
     }
@@ -87,7 +89,8 @@ struct Adapter: Sendable {
     tables = (fields["table"] ?? []).map { $0.split(separator: " ").map(String.init) }
     refusal = fields["refused"]?.first
     isOfFiles = fields["rows"]?.first == "files"
-    sql = String(body)
+    sql = Adapter.trimmed(body)
+    self.path = path
   }
 
   private static func trimmed(_ text: Substring) -> String {
@@ -97,9 +100,9 @@ struct Adapter: Sendable {
 
 extension Adapter.Clause {
   init(_ text: Substring) {
-    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-    path = parts[0]
-    value = parts.count == 2 ? parts[1] : nil
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    path = String(parts[0])
+    value = parts.count == 2 ? String(parts[1]) : nil
   }
 
   /// Whether it holds of a document; `$.list[*]` also holds of an empty list.

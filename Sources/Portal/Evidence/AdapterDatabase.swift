@@ -104,6 +104,22 @@ struct AdapterDatabase: ~Copyable {
     at place: String,
     _ take: (AdapterRow) -> Void
   ) throws(SQLiteError) -> Bool {
+    guard records.adapter.path != nil else {
+      return try rows(records, of: document, at: place, take)
+    }
+    // A record is read in a few hundred steps; what goes round in circles needs millions.
+    let fence = Fence(steps: 50_000_000 + 20 * document.count)
+    return try database.fenced(by: fence) { () throws(SQLiteError) in
+      try rows(records, of: document, at: place, take)
+    }
+  }
+
+  private borrowing func rows(
+    _ records: AdapterRecords,
+    of document: ArraySlice<UInt8>,
+    at place: String,
+    _ take: (AdapterRow) -> Void
+  ) throws(SQLiteError) -> Bool {
     var statement = try database.prepare(records.sql)
     statement.bind(utf8: document.span, to: ":document")
     let columns = AdapterRow.Columns((0..<statement.columns()).map { statement.name($0) })

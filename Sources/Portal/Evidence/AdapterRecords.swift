@@ -7,9 +7,11 @@ struct AdapterRecords {
   var sql: String {
     let records = "record(value, pointer, parent, name, fault) AS (\n\(source))"
     let body = adapter.sql
-    let select =
-      body.hasPrefix("WITH ")
-      ? "WITH \(records),\n\(body.dropFirst(5))" : "WITH \(records)\n\(body)"
+    var select = "WITH \(records)\n\(body)"
+    for head in ["WITH RECURSIVE ", "WITH "] where body.uppercased().hasPrefix(head) {
+      select = "\(head)\(records),\n\(body.dropFirst(head.utf8.count))"
+      break
+    }
     return adapter.isOfFiles ? Self.filesHead + select + Self.filesTail : select
   }
 

@@ -10,13 +10,17 @@ struct EvidenceReading: Sendable {
   private(set) var files: [(file: SourceFile, kind: String)] = []
 
   init(_ folder: ContentFolder, _ configuration: Configuration) {
+    let own = OwnAdapters(folder.adapters, in: folder)
+    problems += own.problems
+    files += own.files.map { ($0, "configuration") }
     for entry in folder.inventories {
       guard let file = read(entry, of: folder, "inventory") else { continue }
       inventories.append(
         Inventory.read(
           file,
           source: configuration.inventory(entry.path),
-          sidecar: sidecar(of: entry.path, in: folder)
+          sidecar: sidecar(of: entry.path, in: folder),
+          adapters: own.adapters
         )
       )
     }

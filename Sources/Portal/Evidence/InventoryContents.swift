@@ -49,7 +49,7 @@ struct InventoryContents {
     for records in match.records {
       for (index, document) in match.documents.enumerated() {
         let place = match.documents.count > 1 ? "$[\(index)]" : ""
-        let read = try InventoryRefusal.understood { () throws(SQLiteError) in
+        let read = try InventoryRefusal.understood(by: records.adapter) { () throws(SQLiteError) in
           let database = try AdapterDatabase(zone: zone)
           let mark = match.form == .json ? try database.markOfIncompleteness(document) : nil
           let isWhole = try database.read(records, of: document, at: place) { row in
@@ -85,11 +85,18 @@ extension Adapter {
 extension InventoryRefusal {
   /// Turns an error of SQLite into a refusal of the file that it reads.
   static func understood<Value>(
+    by adapter: Adapter? = nil,
     _ read: () throws(SQLiteError) -> Value
   ) throws(InventoryRefusal) -> Value {
     do throws(SQLiteError) {
       return try read()
     } catch {
+      if let path = adapter?.path {
+        throw InventoryRefusal(
+          message: "the adapter \"\(path)\" failed: \(error.message)",
+          fix: "mend the adapter"
+        )
+      }
       throw InventoryRefusal(
         message: "SQLite does not read it: \(error.message)",
         fix: "save the output of the tool as it is"

@@ -47,7 +47,10 @@ extension CheckReport {
     in catalog: borrowing Database,
     _ evidence: [String: [Finding.Evidence]]
   ) throws(SQLiteError) -> [Finding] {
-    let controls = Dictionary(uniqueKeysWithValues: Rule.all.map { ($0.id, $0.controls) })
+    let controls = try catalog.rows(
+      "SELECT rule.id, item.value FROM rule, json_each(rule.controls) AS item"
+    ) { ($0.text(0), $0.text(1)) }
+    let controlsOfRule = Dictionary(grouping: controls) { $0.0 }.mapValues { $0.map(\.1) }
     return try catalog.rows(
       """
       SELECT id, rule, severity, verdict, system, subject, message, fix, waived
@@ -69,7 +72,7 @@ extension CheckReport {
         message: row.text(6),
         evidence: evidence[row.text(0)] ?? [],
         fix: row.text(7),
-        controls: controls[row.text(1)] ?? [],
+        controls: controlsOfRule[row.text(1)] ?? [],
         isWaived: row.int(8) == 1
       )
     }
