@@ -76,7 +76,7 @@ package struct Build: Sendable {
     if let trail { try PastTarget.store(PastTarget.all(in: trail), into: catalog) }
     try Catalog.storeSpans(in: catalog)
     try Problem.store(folder.problems + documents.problems + copied.problems, into: catalog)
-    try Judgement.pass(on: catalog, levels: configuration.levels, own: checks)
+    try Judgement.pass(on: catalog, levels: configuration.allLevels, own: checks)
     try Catalog.finish(catalog)
     return Examination(catalog: catalog, folder: folder, links: links)
   }

@@ -5,7 +5,7 @@ enum Judgement {
   /// Decides the verdicts, runs every check and stores what they found.
   static func pass(
     on catalog: borrowing Database,
-    levels: [String: String],
+    levels: Levels,
     own: OwnChecks = .none
   ) throws(SQLiteError) {
     try catalog.execute(script: Asset.text("indexes.sql"))
@@ -15,7 +15,7 @@ enum Judgement {
     try defineViews(in: catalog)
     try catalog.run("INSERT INTO verdict SELECT * FROM rpo_verdict")
     try catalog.run("INSERT INTO verdict SELECT * FROM rto_verdict")
-    for rule in Rule.all where levels[rule.id] != "off" {
+    for rule in Rule.all where !levels.isOff(rule.id) {
       try store(rule, in: catalog)
       try catalog.execute(script: "CREATE VIEW \"\(rule.id)\" AS\n\(rule.query)")
       try catalog.execute(
@@ -31,10 +31,8 @@ enum Judgement {
     }
     try fire(own, levels, in: catalog)
     try storeUnread(in: catalog)
-    for (rule, level) in levels.sorted(by: { $0.key < $1.key }) {
-      try apply(level, to: rule, in: catalog)
-    }
     try nameSystems(in: catalog)
+    try levels.apply(to: catalog)
     try waive(in: catalog)
   }
 
@@ -60,11 +58,11 @@ enum Judgement {
   /// Runs the checks of the content folder; what is wrong with one is a finding.
   private static func fire(
     _ own: OwnChecks,
-    _ levels: [String: String],
+    _ levels: Levels,
     in catalog: borrowing Database
   ) throws(SQLiteError) {
     var problems = own.problems
-    for (rule, path) in own.rules where levels[rule.id] != "off" {
+    for (rule, path) in own.rules where !levels.isOff(rule.id) {
       try catalog.execute(
         script: fired + " (subject, severity, verdict, message, evidence, fix, copy);"
       )
@@ -126,24 +124,6 @@ enum Judgement {
         DROP TABLE temp.unread;
         """
     )
-  }
-
-  /// A level of the configuration replaces the severity of a check, or silences it.
-  private static func apply(
-    _ level: String,
-    to rule: String,
-    in catalog: borrowing Database
-  ) throws(SQLiteError) {
-    guard level == "off" else {
-      return try catalog.run("UPDATE finding SET severity = \(level) WHERE rule = \(rule)")
-    }
-    try catalog.run(
-      """
-      DELETE FROM finding_evidence
-      WHERE finding IN (SELECT id FROM finding WHERE rule = \(rule))
-      """
-    )
-    try catalog.run("DELETE FROM finding WHERE rule = \(rule)")
   }
 
   /// A finding belongs to the system that its subject begins with, else to that of its document.

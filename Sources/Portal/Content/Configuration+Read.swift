@@ -46,16 +46,9 @@ extension Configuration {
     if let node = fields["inventories"], node.elements == nil {
       reader.report(node, "\"inventories\" is no list", hint: "start each with \"- files: …\"")
     }
-    readLevels(fields["levels"], &reader)
+    levels = reader.levels(fields["levels"])
     site = Site(fields["site"], &reader)
     checkReferences(fields, &reader)
-  }
-
-  private mutating func readLevels(_ node: YAMLNode?, _ reader: inout ConfigurationReader) {
-    let words = ["critical", "high", "medium", "low", "info", "off"]
-    for pair in reader.entries(node, "levels") {
-      levels[pair.key] = reader.choice(pair.value, pair.key, words)
-    }
   }
 
   /// Components that are named must be there: a slip would silently join nothing.

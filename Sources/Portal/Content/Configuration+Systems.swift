@@ -7,7 +7,7 @@ extension Configuration.System {
     let fields = reader.fields(
       pair.value,
       pair.key,
-      ["title", "documents", "tier", "owner", "region", "components"]
+      ["title", "documents", "tier", "owner", "region", "components", "levels"]
     )
     title = reader.text(fields["title"], "title")
     documents = reader.globs(fields["documents"], "documents")
@@ -19,6 +19,7 @@ extension Configuration.System {
     for component in reader.entries(fields["components"], "components") {
       components.append(Configuration.Component(component, &reader))
     }
+    levels = reader.levels(fields["levels"])
   }
 }
 

@@ -42,6 +42,8 @@ struct Configuration: Sendable {
     var owner: String?
     var region: String?
     var components: [Component] = []
+    /// The severity of a rule in this system, or "off"; wins over that of the whole.
+    var levels: [String: String] = [:]
     /// Where it stands in the file.
     var line = 0
   }

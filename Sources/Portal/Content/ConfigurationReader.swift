@@ -104,6 +104,16 @@ struct ConfigurationReader {
     }
   }
 
+  /// The severity of each rule that is named, or "off".
+  mutating func levels(_ node: YAMLNode?) -> [String: String] {
+    let words = ["critical", "high", "medium", "low", "info", "off"]
+    var levels: [String: String] = [:]
+    for pair in entries(node, "levels") {
+      levels[pair.key] = choice(pair.value, pair.key, words)
+    }
+    return levels
+  }
+
   /// Patterns of paths.
   mutating func globs(_ node: YAMLNode?, _ name: String) -> [Glob] {
     var globs: [Glob] = []

@@ -12,6 +12,26 @@ extension CheckReport {
       in: catalog,
       withEvidence ? try Self.evidenceOfFindings(in: catalog) : [:]
     )
+    waivers = try Self.waivers(in: catalog)
+  }
+
+  private static func waivers(
+    in catalog: borrowing Database
+  ) throws(SQLiteError) -> [String: Waiver] {
+    let waivers = try catalog.rows(
+      "SELECT finding, reason, owner, approver, expires, file, line FROM waiver"
+    ) {
+      Waiver(
+        finding: $0.text(0),
+        reason: $0.text(1),
+        owner: $0.optionalText(2),
+        approver: $0.optionalText(3),
+        expires: $0.optionalText(4),
+        file: $0.text(5),
+        line: $0.int(6)
+      )
+    }
+    return Dictionary(waivers.map { ($0.finding, $0) }) { first, _ in first }
   }
 
   private static func objectives(

@@ -15,7 +15,12 @@ package struct CheckReport: Sendable {
 
   let asOf: String
   let objectives: [Status]
+  /// The worst first.
   let findings: [Finding]
+  /// By the id of the finding.
+  let waivers: [String: Waiver]
+  /// The findings that a baseline names; nil without one.
+  var baseline: BaselineMatch?
 
   /// PASSED, WARNED or FAILED, as the signed report says it.
   package var result: String {
@@ -25,10 +30,11 @@ package struct CheckReport: Sendable {
     return statuses == ["met"] ? "PASSED" : "WARNED"
   }
 
-  /// The number of failed findings at or above a severity, without those that are waived.
+  /// The number of failed findings at or above a severity, without those that are waived or known.
   package func gated(at severity: Severity, strict: Bool) -> Int {
     findings.count { finding in
-      !finding.isWaived && (finding.verdict == "fail" || strict && finding.verdict == "warn")
+      !finding.isWaived && !known.contains(finding.id)
+        && (finding.verdict == "fail" || strict && finding.verdict == "warn")
         && (Severity(rawValue: finding.severity) ?? .info) >= severity
     }
   }
@@ -49,10 +55,12 @@ package struct CheckReport: Sendable {
     package let isWaived: Bool
   }
 
-  /// The findings that say something is wrong or not known, the worst first.
+  /// The findings that say something is wrong or not decided, the worst first, without those that
+  /// a baseline names.
   package func entries(folder: String) -> [Entry] {
     let start = folder.hasSuffix("/") ? folder : folder + "/"
-    return findings.filter { $0.verdict != "pass" }.map { finding in
+    let shown = findings.filter { $0.verdict != "pass" && !known.contains($0.id) }
+    return shown.map { finding in
       let places = finding.evidence.map { evidence in
         let place = evidence.line.map { ":\($0)" } ?? evidence.pointer.map { " \($0)" } ?? ""
         return (place: "\(start)\(evidence.file)\(place)", quote: evidence.quote)
@@ -83,7 +91,11 @@ package struct CheckReport: Sendable {
       "as_of": .string(asOf),
       "result": .string(result),
       "objectives": .array(objectives.map(\.json)),
-      "findings": .array(findings.map(\.json)),
+      "findings": .array(
+        zip(findings, findings.fingerprints).map { finding, fingerprint in
+          finding.json(fingerprint: fingerprint, isKnown: known.contains(finding.id))
+        }
+      ),
       "counts": counts,
     ]
   }
@@ -138,7 +150,7 @@ extension CheckReport.Status {
 }
 
 extension Finding {
-  fileprivate var json: JSON {
+  fileprivate func json(fingerprint: String, isKnown: Bool) -> JSON {
     [
       "id": .string(id),
       "check": .string(check),
@@ -150,6 +162,8 @@ extension Finding {
       "fix": .string(fix),
       "controls": .array(controls.map(JSON.string)),
       "waived": .bool(isWaived),
+      "known": .bool(isKnown),
+      "fingerprint": .string(fingerprint),
     ]
   }
 }

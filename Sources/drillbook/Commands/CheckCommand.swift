@@ -1,3 +1,4 @@
+internal import Bindings
 internal import Portal
 
 /// The command `drillbook check`.
@@ -6,25 +7,58 @@ enum CheckCommand: Command {
   static let summary = "reads the content and prints what contradicts what"
   static let options: [Option] = [
     .content, .audit, .asOf,
-    Option("format", "FORMAT", default: "text", choices: ["text", "json"], "how to print"),
     Option(
-      "fail-on",
-      "SEVERITY",
-      default: "high",
-      choices: ["critical", "high", "medium", "low", "never"],
-      "the gate"
+      "format",
+      "FORMAT",
+      default: "text",
+      choices: ["text"] + ReportFormat.allCases.map(\.rawValue),
+      "how to print"
     ),
-    .flag("strict", "let warnings count as failures at the gate"),
+    .failOn, .strict,
+    Option("baseline", "FILE", "the findings that are known: only what is new counts at the gate"),
+    Option("write-baseline", "FILE", "writes what is found as a baseline; nothing counts then"),
+    Option("explain", "CHECK", "prints a check instead: its rule, reason, controls and SQL"),
     .threads,
   ]
   static let details = [
-    "A failed finding at or above the gate makes the exit code 1. Nothing is written.",
+    "A failed finding at or above the gate makes the exit code 1. Nothing else is written.",
     "A line of text is FILE:LINE: SEVERITY: message [CHECK].",
     "A drill is judged by the target of its day, where a trail of the same origin has recorded it.",
     "Without --as-of the time is SOURCE_DATE_EPOCH, then as_of of drillbook.yaml, then the clock.",
   ]
 
   static func run(_ arguments: Arguments, _ terminal: Terminal) async throws -> ExitCode {
+    if let check = arguments.given("explain") {
+      return try explain(check, arguments, terminal)
+    }
+    let old = try arguments.given("baseline").map { try baseline($0) }
+    var report = try await report(arguments, terminal)
+    if let old { report.compare(with: old) }
+    try CheckPrinter(report: report, folder: arguments.value("content")).print(
+      arguments.value("format"),
+      on: terminal
+    )
+    if let path = arguments.given("write-baseline") {
+      try Files.write(Baseline(of: report).bytes, to: path)
+      return .success
+    }
+    return gate(report, arguments)
+  }
+
+  private static func baseline(_ path: String) throws -> Baseline {
+    guard Files.exists(path) else {
+      throw Failure.machine(
+        "there is no baseline in \"\(path)\"",
+        hint: "write one with \"drillbook check --write-baseline \(path)\""
+      )
+    }
+    return try Baseline(reading: Files.read(path), named: path)
+  }
+
+  private static func report(
+    _ arguments: Arguments,
+    _ terminal: Terminal
+  ) async throws -> CheckReport {
     let progress = Progress(on: terminal)
     let workspace = try Workspace(arguments.value("content"))
     let build = Build(
@@ -37,34 +71,46 @@ enum CheckCommand: Command {
     )
     let report = try await build.check()
     progress.finish()
-    if arguments.value("format") == "json" {
-      try terminal.write(Array((report.text + "\n").utf8))
-    } else {
-      try terminal.print(lines(of: report, folder: arguments.value("content")))
-    }
+    return report
+  }
+
+  private static func gate(_ report: CheckReport, _ arguments: Arguments) -> ExitCode {
     guard let gate = Severity(rawValue: arguments.value("fail-on")) else { return .success }
     return report.gated(at: gate, strict: arguments.has("strict")) == 0 ? .success : .findings
   }
 
-  private static func lines(of report: CheckReport, folder: String) -> [Line] {
-    var lines: [Line] = []
-    for entry in report.entries(folder: folder) {
-      let style: Line.Style = entry.severity >= .high ? .red : .yellow
-      let waived = entry.isWaived ? " (waived)" : ""
-      let words = "\(entry.message)\(waived) [\(entry.check)]"
-      lines.append("\(entry.place): \(entry.severity.rawValue, style): \(words)")
-      for other in entry.others.prefix(4) {
-        lines.append("    \(other.place, .dim): \(other.quote)")
-      }
-      lines.append("    \("fix:", .bold) \(entry.fix)")
+  private static func explain(
+    _ check: String,
+    _ arguments: Arguments,
+    _ terminal: Terminal
+  ) throws(Failure) -> ExitCode {
+    let id = check.uppercased()
+    guard let rule = RuleExplanation(id) else {
+      let near = Suggestion.nearest(to: id, among: RuleExplanation.ids)
+      throw .usage(
+        "there is no check \"\(check)\"",
+        hint: near.map { "did you mean \"\($0)\"?" }
+          ?? "the checks are \(RuleExplanation.ids.joined(separator: ", "))"
+      )
     }
-    let counts = report.statuses.filter { $0.count > 0 }.map { "\($0.count) \($0.status)" }
-    let objectives = report.statuses.reduce(0) { $0 + $1.count }
-    let stated = counts.isEmpty ? "none stated" : counts.joined(separator: ", ")
-    lines.append("\(SiteSummary.count(objectives, "objective")): \(stated)")
-    lines.append("\(report.result, report.result == "PASSED" ? .green : .red)")
-    return lines
+    switch arguments.value("format") {
+    case "text": try terminal.print(CheckPrinter.lines(of: rule))
+    case "json": try terminal.write(Array((rule.json + "\n").utf8))
+    default: throw .usage("\"--explain\" prints text or json")
+    }
+    return .success
   }
+}
+
+extension Option {
+  static let failOn = Option(
+    "fail-on",
+    "SEVERITY",
+    default: "high",
+    choices: ["critical", "high", "medium", "low", "never"],
+    "the gate"
+  )
+  static let strict = Option.flag("strict", "let warnings count as failures at the gate")
 }
 
 extension Arguments {

@@ -156,7 +156,7 @@ struct CatalogFixture: ~Copyable {
   /// The status and the measured seconds of an objective.
   func verdict(_ kind: String) throws -> (status: String, measured: Int?) {
     try Catalog.storeSpans(in: catalog)
-    try Judgement.pass(on: catalog, levels: [:])
+    try Judgement.pass(on: catalog, levels: .unchanged)
     let rows = try catalog.rows("SELECT status, measured_s FROM verdict WHERE kind = \(kind)") {
       (status: $0.text(0), measured: $0.optionalInt(1))
     }

@@ -1,0 +1,69 @@
+internal import Bindings
+
+/// What the configuration makes of the severities: for all systems, and for some.
+struct Levels: Sendable {
+  /// The severity of a rule, or "off".
+  var everywhere: [String: String] = [:]
+  /// The same by system; wins over the level for all.
+  var bySystem: [String: [String: String]] = [:]
+
+  /// Nothing is changed.
+  static let unchanged = Levels()
+
+  /// Whether a rule need not run at all.
+  func isOff(_ rule: String) -> Bool {
+    everywhere[rule] == "off" && bySystem.values.allSatisfy { $0[rule] ?? "off" == "off" }
+  }
+
+  /// Gives the findings of a judged catalog their level, and takes away those that are off.
+  func apply(to catalog: borrowing Database) throws(SQLiteError) {
+    guard !everywhere.isEmpty || bySystem.values.contains(where: { !$0.isEmpty }) else { return }
+    try catalog.execute(
+      script: """
+        CREATE TEMP TABLE level
+          (rule TEXT, system TEXT, level TEXT, PRIMARY KEY (rule, system)) WITHOUT ROWID;
+        """
+    )
+    try store(everywhere, of: "", in: catalog)
+    for (system, levels) in bySystem { try store(levels, of: system, in: catalog) }
+    try catalog.execute(
+      script: """
+        CREATE TEMP TABLE leveled AS
+        SELECT finding.id, coalesce(own.level, everywhere.level) AS level
+        FROM finding
+        LEFT JOIN temp.level AS own
+          ON own.rule = finding.rule AND own.system = finding.system AND own.system <> ''
+        LEFT JOIN temp.level AS everywhere
+          ON everywhere.rule = finding.rule AND everywhere.system = ''
+        WHERE coalesce(own.level, everywhere.level) IS NOT NULL;
+        UPDATE finding SET severity = leveled.level FROM temp.leveled
+        WHERE leveled.id = finding.id AND leveled.level <> 'off';
+        DELETE FROM temp.leveled WHERE level <> 'off';
+        DELETE FROM finding_evidence WHERE finding IN (SELECT id FROM temp.leveled);
+        DELETE FROM finding WHERE id IN (SELECT id FROM temp.leveled);
+        DROP TABLE temp.leveled;
+        DROP TABLE temp.level;
+        """
+    )
+  }
+
+  private func store(
+    _ levels: [String: String],
+    of system: String,
+    in catalog: borrowing Database
+  ) throws(SQLiteError) {
+    for (rule, level) in levels {
+      try catalog.run("INSERT INTO temp.level VALUES (\(rule), \(system), \(level))")
+    }
+  }
+}
+
+extension Configuration {
+  /// The levels of the whole and of each system.
+  var allLevels: Levels {
+    Levels(
+      everywhere: levels,
+      bySystem: Dictionary(systems.map { ($0.id, $0.levels) }) { first, _ in first }
+    )
+  }
+}
