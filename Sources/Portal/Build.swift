@@ -63,6 +63,7 @@ package struct Build: Sendable {
     let catalog = try Catalog.open(path)
     try Catalog.store(configuration, asOf: asOf, in: catalog)
     try Catalog.store(portfolio, in: catalog)
+    try Catalog.store(folder, in: catalog)
     try store(
       zip(documents.readings, linked),
       evidence,

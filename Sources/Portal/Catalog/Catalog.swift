@@ -49,6 +49,15 @@ enum Catalog {
     }
   }
 
+  /// Stores the names of the files, so that checks can say which are missing.
+  static func store(_ folder: ContentFolder, in catalog: borrowing Database) throws(SQLiteError) {
+    var file = try catalog.prepare("INSERT OR IGNORE INTO content_file VALUES (?, ?)")
+    for entry in folder.documents + folder.inventories + folder.logs + folder.others {
+      let name = entry.path.split(separator: "/").last.map(String.init)
+      try file.run([.text(entry.path), .text(name ?? entry.path)])
+    }
+  }
+
   /// Stores systems, components and dependencies.
   static func store(
     _ portfolio: Portfolio,

@@ -1,12 +1,13 @@
 internal import Bindings
 
-/// Puts the steps, commands and variables of documents into the catalog.
+/// Puts the steps, commands, variables and blocks of code of documents into the catalog.
 struct CommandStore: ~Copyable {
   private var step: Statement
   private var command: Statement
   private var flag: Statement
   private var resource: Statement
   private var variable: Statement
+  private var block: Statement
   /// The rows so far, by which others refer to them.
   private var steps = 0
   private var commands = 0
@@ -17,13 +18,15 @@ struct CommandStore: ~Copyable {
     let step = try FactStore.insertion(catalog, "step", 10)
     let command = try FactStore.insertion(catalog, "command", 19)
     let flag = try FactStore.insertion(catalog, "command_flag", 4)
-    let resource = try FactStore.insertion(catalog, "command_resource", 5)
+    let resource = try FactStore.insertion(catalog, "command_resource", 7)
     let variable = try FactStore.insertion(catalog, "variable", 8)
+    let block = try FactStore.insertion(catalog, "code_block", numbered: true, 6)
     self.step = step
     self.command = command
     self.flag = flag
     self.resource = resource
     self.variable = variable
+    self.block = block
   }
 
   /// Stores what one document says; `scenarios` are the rows of its scenarios.
@@ -48,6 +51,12 @@ struct CommandStore: ~Copyable {
         SQLValue(variables), .text(reading.path), SQLValue(item.block + 1), .text(item.name),
         .text(item.access.rawValue), SQLValue(item.value), SQLValue(item.isExported),
         SQLValue(item.line),
+      ])
+    }
+    for (index, item) in facts.blocks.enumerated() {
+      try block.run([
+        .text(reading.path), SQLValue(index + 1), .text(item.language), .text(item.text),
+        SQLValue(item.lines.lowerBound), SQLValue(item.lines.upperBound),
       ])
     }
   }
@@ -75,7 +84,8 @@ struct CommandStore: ~Copyable {
     for (index, one) in item.resources.enumerated() {
       try resource.run([
         SQLValue(commands), SQLValue(index + 1), .text(one.access.rawValue),
-        .text(one.kind.rawValue), .text(one.name),
+        .text(one.kind.rawValue), .text(one.name), SQLValue(one.line),
+        .text(reading.location(one.line).quote),
       ])
     }
   }

@@ -38,7 +38,7 @@ enum Judgement {
 
   /// Makes the views by which verdicts are decided; they stay in the database.
   static func defineViews(in catalog: borrowing Database) throws(SQLiteError) {
-    for name in ["need", "exposure", "rpo", "rto"] {
+    for name in ["need", "sections", "known-bad", "exposure", "rpo", "rto"] {
       try catalog.execute(script: Asset.text("verdicts/\(name).sql"))
     }
   }

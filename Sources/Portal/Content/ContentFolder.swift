@@ -19,6 +19,7 @@ struct ContentFolder: Sendable {
   /// Pictures and whatever else a document may link to.
   var others: [Entry] = []
   var hasWaivers = false
+  var hasKnownBad = false
   var problems: [Problem] = []
 
   /// The largest file that is read, in bytes.
@@ -84,6 +85,8 @@ struct ContentFolder: Sendable {
     if entry.path == Configuration.path { return }
     if entry.path == Waiver.path {
       hasWaivers = true
+    } else if entry.path == KnownBad.path {
+      hasKnownBad = true
     } else if name.hasSuffix(".sql"), let list = Self.list(ofSQL: name) {
       self[keyPath: list].append(entry)
     } else if name.hasSuffix(".md") || name.hasSuffix(".markdown") {

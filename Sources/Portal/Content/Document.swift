@@ -6,6 +6,8 @@ struct Document: Sendable {
   let lines: LineIndex
   /// The text as UTF-8 without a byte order mark, credentials masked.
   let text: [UInt8]
+  /// The lines on which credentials were masked, in order.
+  let maskedLines: [Int]
   let tree: MarkdownTree
   /// How many lines of the file stand before the first line of `tree`: the front matter.
   let lineOffset: Int
@@ -19,9 +21,12 @@ struct Document: Sendable {
   init(_ file: SourceFile) {
     self.file = file
     // Credentials go no further than this line; lines keep their numbers.
-    let text = Mask.masked(TextEncoding.utf8(of: file.bytes))
+    let open = TextEncoding.utf8(of: file.bytes)
+    let secrets = Mask.secrets(in: open)
+    let text = Mask.masked(open, secrets)
     self.text = text
     lines = LineIndex(text)
+    maskedLines = secrets.isEmpty ? [] : Document.lines(of: secrets, in: LineIndex(open))
     var problems: [Problem] = []
     let front = FrontMatter(text, lines, file: file.path)
     lineOffset = front?.lineCount ?? 0
@@ -44,6 +49,17 @@ struct Document: Sendable {
     problems += outline.refusals.map { .unreadable(file.path, line: $0.line, $0.reason) }
     self.problems = problems
     title = Document.title(outline, frontMatter, path: file.path)
+  }
+
+  /// The lines of some ranges that are in order, each once.
+  private static func lines(of ranges: [Range<Int>], in index: LineIndex) -> [Int] {
+    var lines: [Int] = []
+    var line = 1
+    for range in ranges {
+      while line < index.count, index.range(line + 1).lowerBound <= range.lowerBound { line += 1 }
+      if lines.last != line { lines.append(line) }
+    }
+    return lines
   }
 
   /// Why the text was not read.

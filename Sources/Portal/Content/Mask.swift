@@ -13,7 +13,11 @@ enum Mask {
 
   /// The bytes with credentials replaced by dots; the same bytes when there are none.
   static func masked(_ bytes: [UInt8]) -> [UInt8] {
-    let found = secrets(in: bytes)
+    masked(bytes, secrets(in: bytes))
+  }
+
+  /// The bytes with the ranges that `secrets(in:)` found replaced by dots.
+  static func masked(_ bytes: [UInt8], _ found: [Range<Int>]) -> [UInt8] {
     guard !found.isEmpty else { return bytes }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)

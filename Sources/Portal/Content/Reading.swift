@@ -78,5 +78,6 @@ extension Facts {
       + times.map(\.line)
       + backups.map(\.line) + drills.map(\.line) + contacts.map(\.line) + fields.map(\.line)
       + placeholders.map(\.line) + rejections.map(\.line) + commands.map(\.line) + steps.map(\.line)
+      + commands.flatMap { $0.resources.map(\.line) }
   }
 }

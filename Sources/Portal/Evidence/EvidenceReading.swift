@@ -1,10 +1,11 @@
 internal import Bindings
 
-/// The data files of a content folder, read: inventories, drill logs and waivers.
+/// The data files of a content folder, read: inventories, drill logs, waivers, known-bad commands.
 struct EvidenceReading: Sendable {
   private(set) var inventories: [Inventory] = []
   private(set) var logs: [DrillLog] = []
   private(set) var waivers: [Waiver] = []
+  private(set) var knownBad: [KnownBad] = []
   private(set) var problems: [Problem] = []
   /// Every file that was read, with what it is.
   private(set) var files: [(file: SourceFile, kind: String)] = []
@@ -28,12 +29,24 @@ struct EvidenceReading: Sendable {
       guard let file = read(entry, of: folder, "drill log") else { continue }
       logs.append(DrillLog.read(file))
     }
-    guard folder.hasWaivers else { return }
-    let entry = ContentFolder.Entry(path: Waiver.path, size: 0)
-    guard let file = read(entry, of: folder, "waivers") else { return }
-    let read = Waiver.read(file)
-    waivers = read.waivers
-    problems += read.problems
+    if folder.hasWaivers, let file = read(Waiver.path, of: folder, "waivers") {
+      let read = Waiver.read(file)
+      waivers = read.waivers
+      problems += read.problems
+    }
+    if folder.hasKnownBad, let file = read(KnownBad.path, of: folder, "configuration") {
+      let read = KnownBad.read(file)
+      knownBad = read.rules
+      problems += read.problems
+    }
+  }
+
+  private mutating func read(
+    _ path: String,
+    of folder: ContentFolder,
+    _ kind: String
+  ) -> SourceFile? {
+    read(ContentFolder.Entry(path: path, size: 0), of: folder, kind)
   }
 
   private mutating func read(
@@ -49,7 +62,7 @@ struct EvidenceReading: Sendable {
   private mutating func sidecar(of path: String, in folder: ContentFolder) -> SourceFile? {
     let path = InventorySettings.sidecar(of: path)
     guard Files.exists(folder.root + "/" + path) else { return nil }
-    return read(ContentFolder.Entry(path: path, size: 0), of: folder, "other")
+    return read(path, of: folder, "other")
   }
 
   /// Inserts everything; source files, systems and components are there.
@@ -58,6 +71,7 @@ struct EvidenceReading: Sendable {
     let told = inventories.filter(\.isEvidence).compactMap { DrillLog($0) }
     try DrillLog.store(logs + reviews + told, into: catalog)
     try Waiver.store(waivers, into: catalog)
+    try KnownBad.store(knownBad, into: catalog)
     try Problem.store(problems, into: catalog)
   }
 }

@@ -6,6 +6,7 @@ extension Facts {
     list += OutlineFacts.read(outline, document, scenarios)
     list += CodeFacts.read(outline)
     list += steps.map(\.fact)
+    list += document.maskedLines.map { Fact(kind: "credential", line: $0, subject: "", value: "") }
     return Self.sorted(list, document.lines)
   }
 

@@ -14,6 +14,7 @@ struct Facts: Sendable {
   let steps: [Step]
   let commands: [ShellCommand]
   let variables: [ShellVariable]
+  let blocks: [CodeBlock]
   /// All but the commands as one flat list, line by line.
   private(set) var list: [Fact] = []
 
@@ -34,7 +35,10 @@ struct Facts: Sendable {
     review = Review.read(fields, outline)
     rejections = Rejections.read(outline, objectives, times)
     steps = Steps.read(outline, document, scenarios: scenarios)
-    (commands, variables) = Commands.read(outline, scenarios: scenarios, steps: steps)
+    let script = Commands.read(outline, scenarios: scenarios, steps: steps)
+    commands = script.commands.map { $0.placed(in: document.lines) }
+    variables = script.variables
+    blocks = CodeBlock.read(outline, document)
     list = list(outline, document)
   }
 }

@@ -113,4 +113,20 @@ struct ShellResource: Equatable, Sendable {
   let kind: Kind
   /// As it is written, with its variables; "*" for all of them.
   let name: String
+  /// Where the name stands; 0 until that was looked for.
+  var line = 0
+}
+
+extension ShellCommand {
+  /// The command with the line of each name; its first line for a name that none of its lines has.
+  func placed(in lines: LineIndex) -> ShellCommand {
+    var command = self
+    for index in resources.indices {
+      let name = resources[index].name.utf8
+      let found =
+        line < lastLine ? (line...lastLine).first { lines[$0].firstRange(of: name) != nil } : nil
+      command.resources[index].line = found ?? line
+    }
+    return command
+  }
 }

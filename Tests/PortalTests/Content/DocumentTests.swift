@@ -34,6 +34,25 @@ import Testing
     #expect(shop.title == "Shop")
   }
 
+  @Test func `tells the lines on which credentials were masked`() {
+    let two = "TOKEN=a1b2c3d4 PGPASSWORD=s3cret1"
+    let shop = document("# Shop\n\nexport PGPASSWORD=s3cret1\n\n\(two)\n")
+    #expect(shop.maskedLines == [3, 5])
+    #expect(document("# Shop\n").maskedLines.isEmpty)
+    let facts = Facts(shop).list.filter { $0.kind == "credential" }
+    #expect(facts.map(\.line) == [3, 5])
+    #expect(facts.first?.quote == "export PGPASSWORD=••••••")
+  }
+
+  @Test func `keeps blocks of code, and the lines on which commands name things`() {
+    let text = "# Shop\n\n```bash\nvelero restore create shop \\\n  --from-backup nightly\n```\n"
+    let facts = Facts(document(text))
+    #expect(facts.blocks.map(\.language) == ["bash"])
+    #expect(facts.blocks.map(\.lines) == [4...5])
+    #expect(facts.blocks.first?.text == "velero restore create shop \\\n  --from-backup nightly")
+    #expect(facts.commands.flatMap(\.resources).map(\.line) == [5])
+  }
+
   @Test func `takes a text between two rules for text`() {
     #expect(document("---\nJust words.\n---\n# Shop\n").frontMatter == nil)
   }

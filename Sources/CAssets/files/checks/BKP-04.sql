@@ -15,4 +15,6 @@ FROM fact
 WHERE fact.kind = 'verification.claim'
   -- "… && echo" and an echo in a branch depend on what goes before.
   AND instr(fact.quote, '&&') = 0 AND substr(fact.quote, 1, 1) NOT IN (' ', char(9))
-ORDER BY fact.file, fact.line
+UNION ALL
+SELECT subject, severity, verdict, message, evidence, fix FROM known_bad_finding WHERE rule = 'BKP-04'
+ORDER BY subject

@@ -52,4 +52,32 @@ HAVING EXISTS (
   SELECT 1 FROM contact AS own
   WHERE own.document = path.file AND instr(lower(path.value), lower(own.role)) > 0
 )
+UNION ALL
+-- A tree of people, of whom the table of contacts has few.
+SELECT
+  tree.file || '/line-' || tree.line,
+  NULL,
+  'fail',
+  'the contact tree has ' || (1 + length(code_block.text) - length(replace(code_block.text, char(10), ''))) || ' roles, and '
+  || CASE count(contact.id) WHEN 0 THEN 'none' ELSE count(contact.id) END || ' of them '
+  || CASE WHEN count(contact.id) > 1 THEN 'have' ELSE 'has' END || ' a row among the contacts'
+  || CASE WHEN count(contact.id) THEN ' (' || group_concat(contact.role, ', ') || ')' ELSE '' END,
+  (
+    SELECT json_group_array(json(value)) FROM (
+      SELECT json_object('file', tree.file, 'line', tree.line, 'quote', tree.quote) AS value
+      UNION ALL
+      SELECT json_object('file', own.file, 'line', own.line, 'quote', own.quote)
+      FROM contact AS own
+      WHERE own.document = tree.file
+    )
+  ),
+  'give each role of the tree a row with a name, a number and an address'
+FROM fact AS tree
+JOIN code_block
+  ON code_block.document = tree.file AND tree.line BETWEEN code_block.line AND code_block.last_line
+LEFT JOIN contact ON contact.document = tree.file AND instr(lower(code_block.text), lower(contact.role)) > 0
+WHERE tree.kind = 'contact.tree'
+  AND EXISTS (SELECT 1 FROM contact AS any WHERE any.document = tree.file)
+GROUP BY tree.id
+HAVING count(contact.id) * 2 < 1 + length(code_block.text) - length(replace(code_block.text, char(10), ''))
 ORDER BY subject

@@ -102,4 +102,42 @@ WHERE drill_schedule.every_s >= 7776000
     WHERE own.document = drill_schedule.document AND own.line <= drill_schedule.line + 1
       AND own.line >= drill_schedule.line - 1
   )
+UNION ALL
+-- A namespace beside the system it is to replace, for a plan that rebuilds clusters or moves to another region.
+SELECT
+  command.document || '/line-' || command.line,
+  NULL,
+  'warn',
+  'the drill runs in a namespace of the cluster that it is typed in; "' || heading.title
+  || '" (line ' || heading.line || ') is about the loss of the cluster itself, which it cannot show',
+  (
+    SELECT json_group_array(json(value)) FROM (
+      SELECT json_object('file', command.file, 'line', command.line, 'quote', command.quote) AS value
+      UNION ALL
+      SELECT json_object('file', own.file, 'line', own.line, 'quote', own.quote)
+      FROM command AS own
+      WHERE own.document = command.document AND own.block = command.block AND own.subcommand = 'delete' AND own.program = 'kubectl'
+      UNION ALL
+      SELECT json_object('file', heading.file, 'line', heading.line, 'quote', heading.quote)
+    )
+  ),
+  'run the drill in a cluster of its own, made by the procedure that is to be shown'
+FROM command_resource
+JOIN command ON command.id = command_resource.command AND command.program = 'kubectl'
+JOIN drill_section
+  ON drill_section.document = command.document AND command.line BETWEEN drill_section.line AND drill_section.last_line
+JOIN heading ON heading.id = (
+  SELECT min(own.id) FROM heading AS own
+  JOIN topic ON topic.fact = 'heading' AND topic.id = own.id AND topic.topic IN ('cluster', 'region')
+  JOIN topic AS back ON back.fact = 'heading' AND back.id = own.id AND back.topic IN ('recovery', 'failover')
+  WHERE own.document = command.document
+)
+WHERE command_resource.kind = 'namespace' AND command_resource.access = 'create'
+  AND NOT EXISTS (
+    SELECT 1 FROM command AS own
+    JOIN command_resource AS choice ON choice.command = own.id AND choice.access IN ('select', 'create')
+      AND choice.kind IN ('cluster', 'context', 'region')
+    WHERE own.document = command.document AND own.line BETWEEN drill_section.line AND drill_section.last_line
+  )
+GROUP BY command.id
 ORDER BY subject

@@ -4,6 +4,89 @@
 -- why: What a plan promises without saying how it is done is left to whoever is awake.
 -- fix: Write the missing step where the procedure needs it, with who does it and how.
 -- controls: NIST SP 800-53r5 CP-10[01]; NIST SP 800-53r5 CP-2a.5; SOC 2 CC7.5; ISO 22301 8.4.4; HIPAA 164.308(a)(7)(ii)(B); PCI DSS 12.10.1; DORA 12(1)(b); FFIEC BCM V
+WITH said AS MATERIALIZED (
+  -- A step that prints what it does, and does nothing else.
+  SELECT DISTINCT command.step
+  FROM command
+  WHERE command.program IN ('echo', 'printf', 'log', 'log_info', 'info', 'print_status') AND command.step IS NOT NULL
+    AND NOT EXISTS (
+      SELECT 1 FROM command AS own
+      WHERE own.step = command.step
+        AND (own.program NOT IN ('echo', 'printf', 'log', 'log_info', 'info', 'print_status') OR instr(own.text, '$'))
+    )
+),
+procedure AS MATERIALIZED (
+  -- Sections with several steps, drills and lists to tick aside.
+  SELECT
+    step.document, step.section, min(step.line) AS line, max(step.line) AS last,
+    -- A step of any form that verifies.
+    EXISTS (
+      SELECT 1 FROM step AS own
+      JOIN step_topic ON step_topic.step = own.id AND step_topic.topic = 'verification'
+      WHERE own.document = heading.document AND own.line BETWEEN heading.line AND heading.last_line
+    ) AS verifies
+  FROM (
+    SELECT DISTINCT topic.id FROM topic
+    WHERE topic.fact = 'heading' AND topic.topic IN ('recovery', 'failover', 'region', 'corruption', 'ransomware')
+  ) AS named
+  CROSS JOIN heading ON heading.id = named.id
+  CROSS JOIN step
+    ON step.document = heading.document AND step.line BETWEEN heading.line AND heading.last_line
+    AND step.section = heading.title
+  WHERE (step.form = 'heading' OR (step.form = 'comment' AND step.number IS NOT NULL))
+    AND heading.id NOT IN (
+      SELECT own.id
+      FROM drill_section
+      CROSS JOIN heading AS own
+        ON own.document = drill_section.document AND own.line BETWEEN drill_section.line AND drill_section.last_line
+    )
+  GROUP BY heading.id
+  HAVING count(*) >= 3
+),
+total AS MATERIALIZED (
+  SELECT
+    document, count(*) AS procedures, sum(verifies = 0) AS open,
+    max(CASE WHEN verifies THEN section END) AS example,
+    group_concat(CASE WHEN verifies = 0 THEN '"' || section || '" (line ' || line || ')' END, ', ') AS names
+  FROM procedure
+  GROUP BY document
+  HAVING sum(verifies) >= 2 AND sum(verifies = 0) > 0
+),
+verifier AS MATERIALIZED (
+  -- Programs whose name says that they look.
+  SELECT name.program
+  FROM (SELECT DISTINCT program FROM command) AS name
+  WHERE lower(name.program) GLOB '*test*' OR lower(name.program) GLOB '*health*' OR lower(name.program) GLOB '*smoke*'
+    OR EXISTS (SELECT 1 FROM word WHERE word.topic = 'verification' AND instr(lower(name.program), word.word) > 0)
+),
+whole AS MATERIALIZED (
+  -- A scenario that loses a region, with its commands, and the components with data of their own.
+  SELECT scenario.id, scenario.document, scenario.title, scenario.file, scenario.line, scenario.quote, component_topic.topic,
+    objective.id AS objective, objective.label
+  FROM scenario
+  JOIN topic AS lost ON lost.fact = 'scenario' AND lost.id = scenario.id AND lost.topic = 'region'
+  JOIN objective
+    ON objective.document = scenario.document AND objective.kind = 'rpo' AND objective.in_force = 1
+    AND objective.state = 'number' AND objective.target_s > 0
+  JOIN component_topic
+    ON component_topic.system = objective.system AND component_topic.component = objective.component
+    AND component_topic.topic IN ('database', 'cache', 'search', 'files')
+  WHERE (SELECT count(*) FROM command WHERE command.scenario = scenario.id) >= 3
+  GROUP BY scenario.id, objective.id
+),
+touched AS MATERIALIZED (
+  SELECT whole.id, whole.objective FROM whole
+  WHERE EXISTS (
+      SELECT 1 FROM step
+      JOIN step_topic ON step_topic.step = step.id
+      WHERE step.scenario = whole.id AND step_topic.topic IN (whole.topic, 'everything')
+    )
+    OR EXISTS (
+      SELECT 1 FROM command
+      JOIN word ON word.topic = whole.topic AND instr(lower(command.text), word.word) > 0
+      WHERE command.scenario = whole.id
+    )
+)
 SELECT
   stated_time.document || '/line-' || stated_time.line AS subject,
   'medium' AS severity,
@@ -51,4 +134,125 @@ WHERE (SELECT count(*) FROM fact WHERE fact.file = scenario.document AND fact.ki
   )
 GROUP BY scenario.document
 HAVING count(*) > 1
+UNION ALL
+SELECT
+  step.document || '/empty-steps',
+  'medium',
+  'warn',
+  count(*) || CASE count(*) WHEN 1 THEN ' step prints' ELSE ' steps print' END || ' that something is done, and nothing does it: '
+  || group_concat('"' || step.title || '" (line ' || step.line || ')', ', '),
+  json_group_array(json_object('file', step.file, 'line', step.line, 'quote', step.quote)),
+  'write the command, or who does it by hand, where and with which values'
+FROM said
+JOIN step ON step.id = said.step AND step.form = 'comment' AND step.number IS NOT NULL
+GROUP BY step.document
+UNION ALL
+SELECT
+  total.document || '/verification',
+  NULL,
+  'warn',
+  total.open || ' of ' || total.procedures || ' procedures ' || CASE total.open WHEN 1 THEN 'ends' ELSE 'end' END
+  || ' without a step that verifies: ' || total.names,
+  json_group_array(json_object('file', step.file, 'line', step.line, 'quote', step.quote)),
+  'end ' || CASE total.open WHEN 1 THEN 'it' ELSE 'each' END || ' with a step that shows that it worked, as "' || total.example
+  || '" does'
+FROM total
+CROSS JOIN procedure ON procedure.document = total.document AND procedure.verifies = 0
+CROSS JOIN step
+  ON step.document = procedure.document AND step.section = procedure.section
+  AND step.line BETWEEN procedure.line AND procedure.last
+GROUP BY total.document
+UNION ALL
+SELECT
+  whole.document || '/line-' || whole.line,
+  NULL,
+  'warn',
+  'the procedure for "' || whole.title || '" has no step for ' || group_concat(whole.label, ', ')
+  || ', which have objectives for their data (inferred)',
+  (
+    SELECT json_group_array(json(value)) FROM (
+      SELECT json_object('file', own.file, 'line', own.line, 'quote', own.quote) AS value
+      FROM scenario AS own
+      WHERE own.id = whole.id
+      UNION ALL
+      SELECT json_object('file', objective.file, 'line', objective.line, 'quote', objective.quote)
+      FROM whole AS other
+      JOIN objective ON objective.id = other.objective
+      WHERE other.id = whole.id
+        AND NOT EXISTS (SELECT 1 FROM touched WHERE touched.id = other.id AND touched.objective = other.objective)
+    )
+  ),
+  'say for each how its data come to the other region, or why nothing is to be done'
+FROM whole
+WHERE NOT EXISTS (SELECT 1 FROM touched WHERE touched.id = whole.id AND touched.objective = whole.objective)
+  AND EXISTS (SELECT 1 FROM touched WHERE touched.id = whole.id)
+GROUP BY whole.id
+UNION ALL
+-- Verifications are promised in scenarios, and no command anywhere looks at anything.
+SELECT
+  step.document || '/verifications',
+  NULL,
+  'warn',
+  count(*) || ' scenarios end with a verification ("' || min(step.title) || '"), and none of the '
+  || (SELECT count(*) FROM command WHERE command.document = step.document AND role = 'plain')
+  || ' commands of the plan verifies anything',
+  json_group_array(json_object('file', step.file, 'line', step.line, 'quote', step.quote)),
+  'write the commands that show it, and what they must answer'
+FROM step
+JOIN step_topic ON step_topic.step = step.id AND step_topic.topic = 'verification'
+WHERE step.scenario IS NOT NULL AND step.form = 'item'
+  AND step.document IN (
+    SELECT document FROM command WHERE role = 'plain' GROUP BY document HAVING count(*) >= 5
+  )
+  AND step.document NOT IN (
+    SELECT command.document FROM command
+    WHERE command.program IN (SELECT program FROM verifier)
+      OR (
+        command.program IN ('curl', 'wget', 'nc', 'ping', 'dig', 'nslookup', 'psql', 'mysql', 'mongo', 'mongosh', 'redis-cli',
+          'pg_isready', 'http')
+        AND NOT EXISTS (
+          SELECT 1 FROM command_resource
+          WHERE command_resource.command = command.id AND command_resource.access IN ('write', 'destroy')
+        )
+      )
+      OR (
+        command.subcommand IN ('get', 'describe', 'logs', 'rollout status', 'wait', 'top', 'ps', 'status', 'check', 'verify')
+        AND command.role <> 'substitution'
+      )
+  )
+GROUP BY step.document
+HAVING count(*) > 1
+UNION ALL
+-- A failover that is called automatic, and is a service and its address in one cluster.
+SELECT
+  heading.document || '/' || heading.anchor,
+  NULL,
+  'warn',
+  '"' || heading.title || '" shows '
+  || CASE
+    WHEN instr(code_block.text, 'kind: Ingress') = 0 THEN 'a Service' WHEN instr(code_block.text, 'kind: Service') = 0 THEN 'an Ingress'
+    ELSE 'a Service and an Ingress'
+  END || ' of one cluster: nothing in it fails over to another place',
+  json_array(
+    json_object('file', heading.file, 'line', heading.line, 'quote', heading.quote),
+    json_object('file', code_block.file, 'line', code_block.line,
+      'quote', trim(substr(code_block.text, 1, instr(code_block.text || char(10), char(10)) - 1)))
+  ),
+  'say what detects the loss of the place, what moves the traffic and where to'
+FROM heading
+JOIN topic ON topic.fact = 'heading' AND topic.id = heading.id AND topic.topic = 'failover'
+JOIN topic AS automatic ON automatic.fact = 'heading' AND automatic.id = heading.id AND automatic.topic = 'automatic'
+JOIN code_block
+  ON code_block.document = heading.document AND code_block.line BETWEEN heading.line AND heading.last_line
+  AND code_block.language IN ('yaml', 'yml') AND code_block.text GLOB '*kind: *'
+WHERE code_block.text NOT GLOB '*kind: [^SI]*' AND code_block.text NOT GLOB '*kind: StatefulSet*'
+  AND NOT EXISTS (
+    SELECT 1 FROM word
+    WHERE word.topic IN ('failover', 'region') AND instr(lower(code_block.text), word.word) > 0
+  )
+  AND (
+    SELECT count(*) FROM code_block AS other
+    WHERE other.document = heading.document AND other.line BETWEEN heading.line AND heading.last_line
+  ) = 1
+GROUP BY heading.id
 ORDER BY subject

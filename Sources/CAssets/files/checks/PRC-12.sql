@@ -53,7 +53,19 @@ WHERE NOT EXISTS (
     WHERE topic.document = away.document AND topic.topic = 'failback'
       AND (
         topic.fact <> 'fact'
-        OR (SELECT kind FROM fact WHERE fact.id = topic.id) NOT IN ('drill.env', 'drill.schedule', 'checklist')
+        OR EXISTS (
+          SELECT 1 FROM fact
+          WHERE fact.id = topic.id AND fact.kind NOT IN ('drill.env', 'drill.schedule', 'checklist')
+            -- A step of a drill, and one to tick ("prepare for a rollback"), is not the way back.
+            AND NOT EXISTS (
+              SELECT 1 FROM drill_section
+              WHERE drill_section.document = fact.file
+                AND fact.line BETWEEN drill_section.line AND drill_section.last_line
+            )
+            AND NOT EXISTS (
+              SELECT 1 FROM step WHERE step.document = fact.file AND step.line = fact.line AND step.form = 'task'
+            )
+        )
       )
   )
 ORDER BY subject

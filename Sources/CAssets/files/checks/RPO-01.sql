@@ -32,6 +32,14 @@ WITH stated AS (
   JOIN backup_policy ON backup_policy.id = coverage.id
   WHERE objective.kind = 'rpo' AND objective.in_force = 1 AND objective.state = 'number'
     AND backup_policy.mechanism = 'schedule' AND backup_policy.every_s > 0
+    -- A row about a mechanism ("WAL archiving") is not about the others.
+    AND NOT (
+      coverage.basis = 'class' AND EXISTS (
+        SELECT 1 FROM component_topic
+        WHERE component_topic.system = objective.system AND component_topic.component = objective.component
+          AND component_topic.topic = 'copies'
+      )
+    )
     -- What is stateless has nothing to lose.
     AND NOT (objective.target_s = 0 AND objective.mechanism IS NOT NULL)
 )

@@ -4,21 +4,6 @@
 -- why: An objective without a schedule, a log or a replica is a wish; nobody can say how much would be lost.
 -- fix: State in the plan which backup, log or replica covers the component, and how often it runs.
 -- controls: NIST SP 800-53r5 CP-9a; SOC 2 A1.2; ISO 22301 8.3; HIPAA 164.308(a)(7)(ii)(A); PCI DSS 12.10.1; DORA 12(1)(a); FFIEC BCM IV.A
-WITH own AS MATERIALIZED (
-  SELECT id, lower(quote) AS text FROM objective WHERE kind = 'rpo' AND in_force = 1 AND state = 'number'
-),
--- A row may name what copies it itself.
-copies AS MATERIALIZED (
-  -- "backup" finds "backups" too.
-  SELECT word FROM word
-  WHERE topic = 'copies' AND NOT EXISTS (
-      SELECT 1 FROM word AS shorter
-      WHERE shorter.topic = 'copies' AND shorter.word <> word.word AND instr(word.word, shorter.word) > 0
-    )
-),
-copied AS MATERIALIZED (
-  SELECT id FROM own WHERE EXISTS (SELECT 1 FROM copies WHERE instr(own.text, copies.word) > 0)
-)
 SELECT
   objective.system || '/' || objective.component AS subject,
   CASE WHEN verdict.status = 'met' THEN 'medium' END AS severity,
@@ -39,10 +24,19 @@ WHERE objective.kind = 'rpo' AND objective.in_force = 1 AND objective.state = 'n
   AND NOT EXISTS (
     SELECT 1 FROM component_topic
     WHERE component_topic.system = objective.system AND component_topic.component = objective.component
-      AND topic = 'drill'
+      AND topic IN ('drill', 'standby')
+  )
+  -- A heading or line on "tier 1" or "critical data" is kept by what keeps its parts, where there is any.
+  AND (
+    objective.dimension = 'plan' OR NOT (objective.quote GLOB '#*' OR objective.quote GLOB '[*][*]*')
+    OR EXISTS (
+      SELECT 1 FROM component_topic
+      WHERE component_topic.system = objective.system AND component_topic.component = objective.component
+    )
+    OR NOT EXISTS (SELECT 1 FROM backup_policy WHERE backup_policy.document = objective.document)
   )
   -- A mechanism in brackets is held against the rest of the plan.
-  AND (objective.mechanism IS NOT NULL OR objective.id NOT IN (SELECT id FROM copied))
+  AND (objective.mechanism IS NOT NULL OR objective.id NOT IN (SELECT id FROM copied_objective))
   AND NOT EXISTS (
     SELECT 1
     FROM coverage

@@ -37,4 +37,37 @@ LEFT JOIN backup_policy AS nearer
 WHERE topic.fact = 'backup_policy' AND topic.topic = 'archive' AND objective.target_s < 18000
 GROUP BY backup_policy.id
 HAVING objective.target_s = min(objective.target_s)
+UNION ALL
+-- A backup that a command puts into an archive.
+SELECT
+  command.document || '/line-' || command.line,
+  NULL,
+  'warn',
+  'the copy of ' || objective.label || ' goes to ' || command_flag.value || ', which takes up to '
+  || CASE WHEN command_flag.value GLOB '*DEEP*' THEN '12 h' ELSE '5 h' END || ' to answer; its recovery time objective is '
+  || span.words || ' (inferred)',
+  json_array(
+    json_object('file', command.file, 'line', command.line, 'quote', command.quote),
+    json_object('file', objective.file, 'line', objective.line, 'quote', objective.quote)
+  ),
+  NULL
+FROM command_flag
+CROSS JOIN command ON command.id = command_flag.command
+CROSS JOIN document ON document.path = command.document
+CROSS JOIN component_topic ON component_topic.system = document.system
+  AND component_topic.topic IN ('database', 'cache', 'search', 'files', 'queue')
+CROSS JOIN objective
+  ON objective.system = component_topic.system AND objective.component = component_topic.component
+  AND objective.kind = 'rto' AND objective.in_force = 1 AND objective.state = 'number'
+  AND objective.target_s < CASE WHEN command_flag.value GLOB '*DEEP*' THEN 43200 ELSE 18000 END
+JOIN span ON span.seconds = objective.target_s
+WHERE command_flag.name = '--storage-class' AND command_flag.value IN ('GLACIER', 'DEEP_ARCHIVE', 'COLDLINE', 'ARCHIVE')
+  -- One word names the component and what is copied.
+  AND EXISTS (
+    SELECT 1 FROM word
+    JOIN command_resource ON command_resource.command = command.id AND command_resource.access = 'read'
+    WHERE word.topic = component_topic.topic AND length(word.word) > 3
+      AND instr(lower(objective.label), word.word) > 0 AND instr(lower(command_resource.name), word.word) > 0
+  )
+GROUP BY command.id
 ORDER BY subject

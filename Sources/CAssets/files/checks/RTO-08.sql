@@ -50,4 +50,39 @@ JOIN stated_time
   AND stated_time.line BETWEEN fact.line - 5 AND fact.line + 5
 JOIN span ON span.seconds = stated_time.seconds_max
 WHERE fact.kind = 'prerequisite'
+UNION ALL
+-- A scenario whose steps build the place to recover in, without a time for it.
+SELECT
+  step.document || '/line-' || step.line,
+  'high',
+  'warn',
+  '"' || scenario.title || '" has to build its infrastructure first ("' || step.title || '"), and states no time; the recovery time objective of '
+  || CASE objective.label WHEN '' THEN 'the plan' ELSE objective.label END || ' is ' || span.words,
+  (
+    SELECT json_group_array(json(value)) FROM (
+      SELECT json_object('file', step.file, 'line', step.line, 'quote', step.quote) AS value
+      UNION ALL
+      SELECT json_object('file', objective.file, 'line', objective.line, 'quote', objective.quote)
+    )
+  ),
+  'measure in a drill how long it takes to build, restore and move the address, and state it'
+FROM step
+JOIN scenario ON scenario.id = step.scenario
+JOIN topic AS lost ON lost.fact = 'scenario' AND lost.id = scenario.id AND lost.topic IN ('region', 'everything')
+JOIN fact ON fact.file = step.document AND fact.line = step.line AND fact.kind = 'step'
+JOIN topic ON topic.fact = 'fact' AND topic.id = fact.id AND topic.topic = 'infrastructure'
+JOIN topic AS built ON built.fact = 'fact' AND built.id = fact.id AND built.topic = 'building'
+JOIN objective ON objective.id = (
+  SELECT id FROM objective AS candidate
+  WHERE candidate.document = step.document AND kind = 'rto' AND in_force = 1 AND state = 'number' AND target_s > 0
+  ORDER BY target_s, id
+  LIMIT 1
+)
+JOIN span ON span.seconds = objective.target_s
+WHERE objective.target_s <= 14400
+  AND NOT EXISTS (
+    SELECT 1 FROM stated_time
+    WHERE stated_time.scenario = scenario.id AND stated_time.phase = 'recovery'
+  )
+GROUP BY scenario.id
 ORDER BY subject
