@@ -52,6 +52,16 @@ total AS MATERIALIZED (
   GROUP BY document
   HAVING sum(verifies) >= 2 AND sum(verifies = 0) > 0
 ),
+promised AS MATERIALIZED (
+  SELECT
+    step.document, count(*) AS times, min(step.title) AS title,
+    json_group_array(json_object('file', step.file, 'line', step.line, 'quote', step.quote)) AS evidence
+  FROM step
+  JOIN step_topic ON step_topic.step = step.id AND step_topic.topic = 'verification'
+  WHERE step.scenario IS NOT NULL AND step.form = 'item'
+  GROUP BY step.document
+  HAVING count(*) > 1
+),
 verifier AS MATERIALIZED (
   -- Programs whose name says that they look.
   SELECT name.program
@@ -190,38 +200,35 @@ GROUP BY whole.id
 UNION ALL
 -- Verifications are promised in scenarios, and no command anywhere looks at anything.
 SELECT
-  step.document || '/verifications',
+  promised.document || '/verifications',
   NULL,
   'warn',
-  count(*) || ' scenarios end with a verification ("' || min(step.title) || '"), and none of the '
-  || (SELECT count(*) FROM command WHERE command.document = step.document AND role = 'plain')
+  promised.times || ' scenarios end with a verification ("' || promised.title || '"), and none of the '
+  || (SELECT count(*) FROM command WHERE command.document = promised.document AND role = 'plain')
   || ' commands of the plan verifies anything',
-  json_group_array(json_object('file', step.file, 'line', step.line, 'quote', step.quote)),
+  promised.evidence,
   'write the commands that show it, and what they must answer'
-FROM step
-JOIN step_topic ON step_topic.step = step.id AND step_topic.topic = 'verification'
-WHERE step.scenario IS NOT NULL AND step.form = 'item'
-  AND step.document IN (
-    SELECT document FROM command WHERE role = 'plain' GROUP BY document HAVING count(*) >= 5
-  )
-  AND step.document NOT IN (
-    SELECT command.document FROM command
-    WHERE command.program IN (SELECT program FROM verifier)
-      OR (
-        command.program IN ('curl', 'wget', 'nc', 'ping', 'dig', 'nslookup', 'psql', 'mysql', 'mongo', 'mongosh', 'redis-cli',
-          'pg_isready', 'http')
-        AND NOT EXISTS (
-          SELECT 1 FROM command_resource
-          WHERE command_resource.command = command.id AND command_resource.access IN ('write', 'destroy')
+FROM promised
+WHERE (SELECT count(*) FROM command WHERE command.document = promised.document AND role = 'plain') >= 5
+  AND NOT EXISTS (
+    SELECT 1 FROM command
+    WHERE command.document = promised.document
+      AND (
+        command.program IN (SELECT program FROM verifier)
+        OR (
+          command.program IN ('curl', 'wget', 'nc', 'ping', 'dig', 'nslookup', 'psql', 'mysql', 'mongo', 'mongosh', 'redis-cli',
+            'pg_isready', 'http')
+          AND NOT EXISTS (
+            SELECT 1 FROM command_resource
+            WHERE command_resource.command = command.id AND command_resource.access IN ('write', 'destroy')
+          )
+        )
+        OR (
+          command.subcommand IN ('get', 'describe', 'logs', 'rollout status', 'wait', 'top', 'ps', 'status', 'check', 'verify')
+          AND command.role <> 'substitution'
         )
       )
-      OR (
-        command.subcommand IN ('get', 'describe', 'logs', 'rollout status', 'wait', 'top', 'ps', 'status', 'check', 'verify')
-        AND command.role <> 'substitution'
-      )
   )
-GROUP BY step.document
-HAVING count(*) > 1
 UNION ALL
 -- A failover that is called automatic, and is a service and its address in one cluster.
 SELECT

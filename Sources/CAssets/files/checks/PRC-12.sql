@@ -68,4 +68,9 @@ WHERE NOT EXISTS (
         )
       )
   )
+  AND NOT EXISTS (
+    SELECT 1 FROM command
+    JOIN word ON word.topic = 'failback' AND instr(lower(command.text), word.word) > 0
+    WHERE command.document = away.document AND command.id NOT IN (SELECT command FROM drill_command)
+  )
 ORDER BY subject
