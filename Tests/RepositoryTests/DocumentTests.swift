@@ -49,6 +49,16 @@ import Testing
     }
   }
 
+  @Test func `describes every check once, and in its order`() {
+    let described = Repository.text("docs/checks.md").split(separator: "\n").compactMap { line in
+      line.wholeMatch(of: /## ([A-Z]{3}-[0-9]{2})/).map { String($0.1) }
+    }
+    let checks = AssetTests.files.filter { $0.hasPrefix("checks/") }.map {
+      String($0.dropFirst("checks/".count).dropLast(".sql".count))
+    }
+    #expect(described.filter(checks.contains) == checks)
+  }
+
   @Test func `keeps the bytes of evidence as they are`() {
     let lines = Repository.text(".gitattributes").split(separator: "\n")
     for folder in ["audit", "content", "site"] { #expect(lines.contains("\(folder)/** -text")) }

@@ -88,6 +88,8 @@ missing AS MATERIALIZED (
     )
     -- What a service names by itself.
     AND stemmed.name NOT GLOB 'rds:*' AND stemmed.name NOT GLOB 'awsbackup:*' AND stemmed.name NOT GLOB 'snap-*'
+    -- What chooses one of many, and what is to be filled in.
+    AND lower(stemmed.name) NOT IN ('latest', 'newest', 'last') AND stemmed.name GLOB '*[a-z]*'
     -- What a schedule names by its pace.
     AND lower(stemmed.name) NOT GLOB '*daily*' AND lower(stemmed.name) NOT GLOB '*nightly*'
     AND lower(stemmed.name) NOT GLOB '*hourly*' AND lower(stemmed.name) NOT GLOB '*weekly*'
@@ -179,4 +181,6 @@ SELECT
 FROM told
 JOIN quoted ON quoted.document = told.document AND quoted.kind = told.kind
 LEFT JOIN makes ON makes.document = told.document AND makes.kind = told.kind
+-- A runbook restores what others make; a plan should say who.
+WHERE makes.names IS NOT NULL OR (SELECT kind FROM document WHERE path = told.document) = 'plan'
 ORDER BY subject
