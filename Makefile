@@ -3,7 +3,7 @@
 #   make site      builds the program and turns content/ into site/ and audit/
 #   make test      lint and all tests
 #   make release   builds the program only
-#   make bench     speed and memory on 10,000 runbooks, one figure a line
+#   make bench     speed and memory, on runbooks and a long listing, one figure a line
 #   make score     how much is understood of the documents in $(YARDSTICKS)
 #   make pictures  takes the pictures of the README from site/
 #   make format    formats the sources

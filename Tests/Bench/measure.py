@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures the program against a floor on the same runbooks, one figure a line.
 
-usage: measure.py DRILLBOOK FLOOR RUNBOOKS SCRATCH [RUNS]
+usage: measure.py DRILLBOOK FLOOR RUNBOOKS SNAPSHOTS SCRATCH [RUNS]
 
 Program and floor run in turn, so that both meet the same machine; the figures are medians. The
 ratio says more than the seconds: it is compared with the floor of the same minutes.
@@ -35,8 +35,8 @@ def fresh(folder, run, make=False):
 
 
 def main():
-    drillbook, floor, runbooks, scratch = sys.argv[1:5]
-    runs = int(sys.argv[5]) if len(sys.argv) > 5 else 3
+    drillbook, floor, runbooks, snapshots, scratch = sys.argv[1:6]
+    runs = int(sys.argv[6]) if len(sys.argv) > 6 else 3
     site, pages = os.path.join(scratch, "site"), os.path.join(scratch, "pages")
     build = [drillbook, "build", "--content", runbooks, "--as-of", "2026-01-01", "--site"]
     paths = sorted(
@@ -45,11 +45,22 @@ def main():
     )
     # Reading alone: what explain prints is small beside it.
     explain = [drillbook, "explain", "--format", "json"] + paths
+    # A listing of a hundred thousand snapshots read, stored and judged, beside the parser of JSON
+    # that Python has, in C, which only reads it.
+    listing = next(
+        os.path.join(folder, name) for folder, _, names in os.walk(snapshots)
+        for name in names if name.endswith(".json")
+    )
+    check = [drillbook, "check", "--fail-on", "never", "--as-of", "2026-11-21T06:00:00Z"]
+    parse = [sys.executable, "-c", "import json, sys; json.load(open(sys.argv[1]))", listing]
+    judged, parsed = [], []
     builds, floors, reads = [], [], []
     for number in range(runs):
         floors.append(run([floor, runbooks, fresh(pages, number, make=True)]))
         builds.append(run(build + [fresh(site, number)]))
         reads.append(run(explain))
+        judged.append(run(check + ["--content", snapshots]))
+        parsed.append(run(parse))
     # A process takes part of a millisecond to start; many in a row even that out.
     starts = [run([drillbook, "version"])[0] for _ in range(101)]
 
@@ -69,6 +80,11 @@ def main():
         ("build to floor, user CPU", f"{median(builds, 1) / median(floors, 1):.2f}"),
         ("explain, user CPU", f"{median(reads, 1):.2f} s"),
         ("explain to floor, user CPU", f"{median(reads, 1) / median(floors, 1):.2f}"),
+        ("listing, size", f"{os.path.getsize(listing) / 2**20:.0f} MiB"),
+        ("listing judged, wall", f"{median(judged, 0):.2f} s"),
+        ("listing judged, memory", f"{median(judged, 2):.0f} MiB"),
+        ("listing parsed by Python", f"{median(parsed, 0):.2f} s"),
+        ("judged to parsed, user CPU", f"{median(judged, 1) / median(parsed, 1):.2f}"),
         ("start of the program", f"{statistics.median(starts) * 1000:.1f} ms"),
     ]
     for name, figure in figures:

@@ -58,11 +58,14 @@ internal import CSQLite
     }
   }
 
+  /// Makes the statement ready for the next run.
+  package mutating func reset() { unsafe sqlite3_reset(handle) }
+
   /// Runs the statement once with these values, and makes it ready for the next run.
   package mutating func run(_ values: [SQLValue]) throws(SQLiteError) {
     for (offset, value) in values.enumerated() { bind(value, at: Int32(offset + 1)) }
     while try step() {}
-    unsafe sqlite3_reset(handle)
+    reset()
   }
 
   /// The number of columns of a row.

@@ -113,14 +113,15 @@ extension Snapshot {
     return try database.rows(
       """
       WITH ranked AS (
-        SELECT asset, recovery_point_at, until, is_open,
+        SELECT exposure_step.asset, from_at, until_at, next_backup IS NULL AS is_open,
           row_number() OVER (
-            PARTITION BY asset ORDER BY exposure_s DESC, recovery_point_at
+            PARTITION BY exposure_step.asset ORDER BY exposure_s DESC, from_at
           ) AS rank
         FROM exposure_step
-        WHERE until >= collected_at - \(lookBack)
+        JOIN newest_listing ON newest_listing.asset = exposure_step.asset
+        WHERE until_at >= collected_at - \(lookBack)
       )
-      SELECT asset, recovery_point_at, until, is_open
+      SELECT asset, from_at, until_at, is_open
       FROM ranked WHERE rank <= 5 ORDER BY asset, rank
       """
     ) { ($0.int(0), Gap(from: $0.int(1), until: $0.int(2), isOpen: $0.int(3) != 0)) }
@@ -141,9 +142,10 @@ extension Snapshot {
         FROM backup
       )
       SELECT ranked.asset, native_id, outcome, ranked.recovery_point_at, finished_at, size_bytes,
-        ranked.inventory, ranked.pointer, exposure_step.until
+        ranked.inventory, ranked.pointer, exposure_step.until_at
       FROM ranked
-      LEFT JOIN exposure_step ON exposure_step.backup = ranked.id
+      LEFT JOIN exposure_step
+        ON exposure_step.asset = ranked.asset AND exposure_step.backup = ranked.id
       WHERE rank <= \(ComponentBackupsPage.shown)
       ORDER BY ranked.asset, rank
       """

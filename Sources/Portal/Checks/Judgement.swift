@@ -13,6 +13,7 @@ enum Judgement {
     // A thousand rows of each index tell enough.
     try catalog.execute(script: "PRAGMA analysis_limit = 1000; ANALYZE;")
     try defineViews(in: catalog)
+    try measureExposure(in: catalog)
     try catalog.run("INSERT INTO verdict SELECT * FROM rpo_verdict")
     try catalog.run("INSERT INTO verdict SELECT * FROM rto_verdict")
     for rule in Rule.all where !levels.isOff(rule.id) {
@@ -41,6 +42,21 @@ enum Judgement {
     for name in ["need", "sections", "known-bad", "exposure", "rpo", "rto"] {
       try catalog.execute(script: Asset.text("verdicts/\(name).sql"))
     }
+  }
+
+  /// Fills the tables of what lies between usable backups, which views and pages read.
+  static func measureExposure(in catalog: borrowing Database) throws(SQLiteError) {
+    try catalog.run(
+      """
+      INSERT INTO newest_listing
+      SELECT backup.asset, inventory.path, max(inventory.collected_at)
+      FROM backup
+      JOIN inventory ON inventory.path = backup.inventory
+      WHERE inventory.complete = 1
+      GROUP BY backup.asset
+      """
+    )
+    try catalog.run("INSERT INTO exposure_step SELECT * FROM exposure_chain")
   }
 
   private static func store(_ rule: Rule, in catalog: borrowing Database) throws(SQLiteError) {

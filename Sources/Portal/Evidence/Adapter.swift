@@ -28,6 +28,8 @@ struct Adapter: Sendable {
   let tables: [[String]]
   /// Whether its rows are files: `name`, `size`, `ended`, `pointer`, `fault`.
   let isOfFiles: Bool
+  /// Whether a row needs nothing but its record, so that a long list can be read in parts.
+  let isByRecord: Bool
   /// Why the output, though it is known, is no evidence.
   let refusal: String?
   let sql: String
@@ -88,6 +90,7 @@ struct Adapter: Sendable {
     }
     tables = (fields["table"] ?? []).map { $0.split(separator: " ").map(String.init) }
     refusal = fields["refused"]?.first
+    isByRecord = fields["reads"]?.first == "record by record"
     isOfFiles = fields["rows"]?.first == "files"
     sql = Adapter.trimmed(body)
     self.path = path

@@ -68,10 +68,11 @@ struct AdapterDatabase: ~Copyable {
   borrowing func markOfIncompleteness(
     _ document: ArraySlice<UInt8>
   ) throws(SQLiteError) -> String? {
+    // Only an object can say so; what is none need not be parsed for it.
+    guard document.first(where: { !Byte.isSpace($0) }) == UInt8(ascii: "{") else { return nil }
     var statement = try database.prepare(
       """
       SELECT CASE
-        WHEN json_type(:document) IS NOT 'object' THEN NULL
         WHEN :document ->> 'NextToken' <> '' THEN '"NextToken" stands in it'
         WHEN :document ->> 'nextToken' <> '' THEN '"nextToken" stands in it'
         WHEN :document ->> 'nextPageToken' <> '' THEN '"nextPageToken" stands in it'
@@ -95,36 +96,42 @@ struct AdapterDatabase: ~Copyable {
     return try statement.step() ? statement.optionalText(0) : nil
   }
 
-  /// Hands out the rows that an adapter makes of a document; false when it lacks a column.
+  /// Hands out the rows that an adapter makes of documents; false when it lacks a column.
   ///
-  /// `place` stands before their pointers: which of several documents it is.
+  /// `areMany` says whether each is one of several in the file.
   borrowing func read(
     _ records: AdapterRecords,
-    of document: ArraySlice<UInt8>,
-    at place: String,
+    of documents: some Sequence<ArraySlice<UInt8>>,
+    areMany: Bool = false,
     _ take: (AdapterRow) -> Void
   ) throws(SQLiteError) -> Bool {
     guard records.adapter.path != nil else {
-      return try rows(records, of: document, at: place, take)
+      return try rows(records, of: documents, areMany, take)
     }
     // A record is read in a few hundred steps; what goes round in circles needs millions.
-    let fence = Fence(steps: 50_000_000 + 20 * document.count)
+    let size = documents.reduce(0) { $0 + $1.count }
+    let fence = Fence(steps: 50_000_000 + 20 * size)
     return try database.fenced(by: fence) { () throws(SQLiteError) in
-      try rows(records, of: document, at: place, take)
+      try rows(records, of: documents, areMany, take)
     }
   }
 
   private borrowing func rows(
     _ records: AdapterRecords,
-    of document: ArraySlice<UInt8>,
-    at place: String,
+    of documents: some Sequence<ArraySlice<UInt8>>,
+    _ areMany: Bool,
     _ take: (AdapterRow) -> Void
   ) throws(SQLiteError) -> Bool {
     var statement = try database.prepare(records.sql)
-    statement.bind(utf8: document.span, to: ":document")
     let columns = AdapterRow.Columns((0..<statement.columns()).map { statement.name($0) })
     guard columns.isComplete else { return false }
-    while try statement.step() { take(AdapterRow(statement, columns, zone, at: place)) }
+    for (index, document) in documents.enumerated() {
+      statement.bind(utf8: document.span, to: ":document")
+      while try statement.step() {
+        take(AdapterRow(statement, columns, zone, at: areMany ? index : nil))
+      }
+      statement.reset()
+    }
     return true
   }
 

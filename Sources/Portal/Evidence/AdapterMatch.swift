@@ -6,6 +6,8 @@ struct AdapterMatch {
   private(set) var records: [AdapterRecords]
   /// The document, or several after each other that are each a listing of their own.
   private(set) var documents: [ArraySlice<UInt8>]
+  /// Where the elements of the only document begin, if it is a list.
+  let elements: [Int]
 
   init(
     _ text: InventoryText,
@@ -14,6 +16,7 @@ struct AdapterMatch {
   ) throws(InventoryRefusal) {
     form = text.form
     documents = [text.whole]
+    elements = text.elements
     let candidates = named.map { [$0] } ?? adapters
     if text.form == .lines, text.isError { throw text.refusal(adapters) }
     records = try AdapterMatch.records(text, text.shape, candidates)

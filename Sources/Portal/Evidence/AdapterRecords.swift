@@ -3,6 +3,15 @@ struct AdapterRecords {
   let adapter: Adapter
   let detection: Adapter.Detection
 
+  /// Whether each document is one record, of a list that is read element by element.
+  var isAlone = false
+
+  /// Whether the elements of a list may be read one by one.
+  var canBeAlone: Bool {
+    guard adapter.isByRecord, case .paths(let clauses) = detection else { return false }
+    return clauses[0].path.components(aroundLast: "[*]")?.before == "$"
+  }
+
   /// The adapter's statement with `record` before it.
   var sql: String {
     let records = "record(value, pointer, parent, name, fault) AS (\n\(source))"
@@ -66,7 +75,7 @@ struct AdapterRecords {
 
   /// The records at `$.a[*].b[*]`, `$[*]`, `$.*[*]` or `$`.
   private func path(_ path: String) -> String {
-    guard let inner = path.components(aroundLast: "[*]") else {
+    guard !isAlone, let inner = path.components(aroundLast: "[*]") else {
       return "SELECT :document, '$', NULL, NULL, \(fault(of: ":document"))\n"
     }
     if let outer = inner.before.components(aroundLast: "[*]") {

@@ -84,7 +84,8 @@ struct AdapterRow {
     ]
   }
 
-  init(_ row: borrowing Statement, _ columns: Columns, _ zone: Zone?, at place: String) {
+  /// `place` says which of several documents of a file it is from.
+  init(_ row: borrowing Statement, _ columns: Columns, _ zone: Zone?, at place: Int?) {
     let at = columns.ordered
     kind = AdapterRow.text(row, at[0]).flatMap(Kind.init) ?? .backup
     asset = AdapterRow.text(row, at[1])
@@ -112,8 +113,10 @@ struct AdapterRow {
     fault = AdapterRow.text(row, at[23])
   }
 
-  private static func pointer(_ pointer: String, _ place: String) -> String {
-    place.isEmpty || !pointer.hasPrefix("$") ? pointer : place + pointer.dropFirst()
+  /// A pointer into a document as one into its file.
+  private static func pointer(_ pointer: String, _ place: Int?) -> String {
+    guard let place, pointer.utf8.first == UInt8(ascii: "$") else { return pointer }
+    return pointer == "$" ? "$[\(place)]" : "$[\(place)]\(pointer.dropFirst())"
   }
 
   private static func text(_ row: borrowing Statement, _ column: Int32) -> String? {

@@ -12,6 +12,8 @@ struct AssetRoster {
     let key: Key
     /// The first inventory that holds it.
     let file: String
+    /// Whether another one holds it, too.
+    var isShared = false
     var component: ComponentReference?
     /// Whether anything of it could be restored; what only looks at it protects nothing.
     var isProtected: Bool
@@ -41,6 +43,7 @@ struct AssetRoster {
     if let id = ids[key] {
       if entries[id - 1].component == nil { entries[id - 1].component = component }
       if isProtected { entries[id - 1].isProtected = true }
+      if entries[id - 1].file != inventory.file.path { entries[id - 1].isShared = true }
     } else {
       entries.append(
         Entry(
@@ -58,6 +61,9 @@ struct AssetRoster {
   func id(of asset: String, at location: String?, in inventory: Inventory) -> Int {
     ids[AssetRoster.key(asset, location, inventory)] ?? 0
   }
+
+  /// Whether several inventories hold an asset.
+  func isShared(_ id: Int) -> Bool { id > 0 && entries[id - 1].isShared }
 
   /// Inserts the assets; the table is empty before.
   func store(into database: borrowing Database) throws(SQLiteError) {

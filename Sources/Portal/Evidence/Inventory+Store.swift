@@ -13,20 +13,33 @@ extension Inventory {
     let evidence = inventories.filter(\.isEvidence)
     let sorted = evidence.sorted {
       ($0.isComplete ? 1 : 0, $0.collectedAt ?? 0, $0.file.path)
-        < ($1.isComplete ? 1 : 0, $1.collectedAt ?? 0, $1.file.path)
+        > ($1.isComplete ? 1 : 0, $1.collectedAt ?? 0, $1.file.path)
     }
     let assets = AssetRoster(sorted)
     try assets.store(into: database)
     var backup = try database.prepare(insertBackup)
+    var told: Set<Told> = []
     for inventory in sorted {
       try inventory.storeHead(into: database)
       for record in inventory.records {
         let asset = assets.id(of: record.asset, at: record.location, in: inventory)
+        // What a newer listing has told is not told again.
+        if assets.isShared(asset),
+          !told.insert(Told(asset: asset, nativeID: record.nativeID)).inserted
+        {
+          continue
+        }
         try backup.run(record.values(asset: asset, inventory: inventory.file.path))
       }
       try inventory.storeWindows(assets, into: database)
     }
     try Problem.store(assets.unmapped, into: database)
+  }
+
+  /// A backup that a listing holds.
+  private struct Told: Hashable {
+    let asset: Int
+    let nativeID: String
   }
 
   private func storeHead(into database: borrowing Database) throws(SQLiteError) {
@@ -69,17 +82,6 @@ extension Inventory {
     INSERT INTO backup (asset, inventory, pointer, native_id, outcome, raw_outcome,
       recovery_point_at, started_at, finished_at, expires_at, size_bytes, encrypted)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (asset, native_id) DO UPDATE SET
-      inventory = excluded.inventory,
-      pointer = excluded.pointer,
-      outcome = excluded.outcome,
-      raw_outcome = excluded.raw_outcome,
-      recovery_point_at = excluded.recovery_point_at,
-      started_at = excluded.started_at,
-      finished_at = excluded.finished_at,
-      expires_at = excluded.expires_at,
-      size_bytes = excluded.size_bytes,
-      encrypted = excluded.encrypted
     """
 }
 

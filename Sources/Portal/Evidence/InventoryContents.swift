@@ -46,27 +46,31 @@ struct InventoryContents {
   ) throws(InventoryRefusal) {
     var count = 0
     var isBare = false
-    for records in match.records {
-      for (index, document) in match.documents.enumerated() {
-        let place = match.documents.count > 1 ? "$[\(index)]" : ""
-        let read = try InventoryRefusal.understood(by: records.adapter) { () throws(SQLiteError) in
-          let database = try AdapterDatabase(zone: zone)
-          let mark = match.form == .json ? try database.markOfIncompleteness(document) : nil
-          let isWhole = try database.read(records, of: document, at: place) { row in
-            count += 1
-            isBare = row.pointer == "$" && row.kind == .backup
-            take(row)
+    for var records in match.records {
+      let documents = JSONElements(match, records)
+      records.isAlone = documents.areAlone
+      let read = try InventoryRefusal.understood(by: records.adapter) { () throws(SQLiteError) in
+        let database = try AdapterDatabase(zone: zone)
+        var mark: String?
+        if match.form == .json {
+          for document in match.documents where mark == nil {
+            mark = try database.markOfIncompleteness(document)
           }
-          return (mark, isWhole)
         }
-        guard read.1 else {
-          throw InventoryRefusal(
-            message: "the adapter \"\(records.adapter.format)\" lacks a column",
-            fix: "select \(Adapter.columns.joined(separator: ", "))"
-          )
+        let isWhole = try database.read(records, of: documents, areMany: documents.areMany) { row in
+          count += 1
+          isBare = row.pointer == "$" && row.kind == .backup
+          take(row)
         }
-        incompleteReason = incompleteReason ?? read.0
+        return (mark, isWhole)
       }
+      guard read.1 else {
+        throw InventoryRefusal(
+          message: "the adapter \"\(records.adapter.format)\" lacks a column",
+          fix: "select \(Adapter.columns.joined(separator: ", "))"
+        )
+      }
+      incompleteReason = incompleteReason ?? read.0
     }
     (rowCount, self.isBare) = (count, isBare)
   }

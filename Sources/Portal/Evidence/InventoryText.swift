@@ -11,6 +11,8 @@ struct InventoryText {
   /// The values of a file that holds several after each other; else none.
   let parts: [ArraySlice<UInt8>]
   let shape: JSONShape
+  /// Where the elements of `whole` begin, if it is one list of JSON.
+  let elements: [Int]
   /// Whether it is `[]`, `{}` or `null`, which every tool prints alike.
   let isEmpty: Bool
   /// Where the listing was broken off by an error, as a line of a text.
@@ -20,7 +22,7 @@ struct InventoryText {
   private let again: String
 
   /// A listing larger than this is refused, in bytes.
-  static let largest = 256 << 20
+  static let largest = 1 << 30
 
   /// `tool` is the command to name where the output is not what it should be.
   init(_ raw: [UInt8], tool: String?) throws(InventoryRefusal) {
@@ -30,21 +32,30 @@ struct InventoryText {
       let json = Array(try InventoryText.checked(bytes, again, XMLText.json).text.utf8)
       shape = try InventoryText.checked(json, again, JSONScanner.reading).shape
       (form, whole, head, parts, isEmpty) = (.xml, json[...], "", [], false)
+      elements = []
     } else if "[{".utf8.contains(bytes[start]) || bytes[start...].starts(with: "null".utf8) {
-      let (values, shape) = try InventoryText.checked(bytes, again, JSONScanner.reading)
-      let text = bytes
+      let reading = try InventoryText.checked(bytes, again, JSONScanner.reading)
+      let (text, values) = (InventoryText.mended(bytes, reading.zeros), reading.values)
       let parts = values.count > 1 ? values.map { text[$0] } : []
       whole = parts.isEmpty ? text[values[0]] : InventoryText.list(parts)
       isEmpty = values.count == 1 && InventoryText.isEmpty(text[values[0]])
-      (form, head, self.parts, self.shape) = (.json, "", parts, shape)
+      (form, head, self.parts, shape) = (.json, "", parts, reading.shape)
+      elements = reading.elements
     } else {
       form = .lines
       let lines = InventoryText.lines(bytes)
       whole = JSON.array(lines.map(\.json)).bytes[...]
       head = JSON.array(lines.prefix(200).map(\.json)).text
       brokenOff = lines.first { InventoryText.isError($0.text) }.map { ($0.line, $0.text) }
-      (parts, shape, isEmpty) = ([], JSONShape([]), false)
+      (parts, shape, isEmpty, elements) = ([], JSONShape([]), false, [])
     }
+  }
+
+  /// SQLite would end a text at a zero byte: two names that differ behind it would be one.
+  private static func mended(_ bytes: [UInt8], _ zeros: [Int]) -> [UInt8] {
+    var text = bytes
+    for start in zeros { text.replaceSubrange(start..<start + 6, with: "\\ufffd".utf8) }
+    return text
   }
 
   private static func list(_ values: [ArraySlice<UInt8>]) -> ArraySlice<UInt8> {

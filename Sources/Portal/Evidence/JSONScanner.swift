@@ -19,6 +19,10 @@ struct JSONScanner {
   /// The names of all objects that are open, the innermost last.
   private var names: [Name] = []
   private(set) var shape: JSONShape
+  /// Where the elements of a list begin that is not within another value.
+  private var elements: [Int] = []
+  /// Where a zero byte is written as an escape.
+  private var zeros: [Int] = []
 
   private struct Name {
     let hash: UInt64
@@ -36,9 +40,7 @@ struct JSONScanner {
   }
 
   /// The same, and the names that stand in them; several values are the elements of one list.
-  static func reading(
-    _ bytes: [UInt8]
-  ) throws(Refusal) -> (values: [Range<Int>], shape: JSONShape) {
+  static func reading(_ bytes: [UInt8]) throws(Refusal) -> Reading {
     var scanner = JSONScanner(bytes)
     var values: [Range<Int>] = []
     scanner.skipSpaces()
@@ -49,7 +51,23 @@ struct JSONScanner {
       values.append(start..<scanner.offset)
       scanner.skipSpaces()
     }
-    return (values, scanner.shape)
+    let elements = values.count == 1 ? scanner.elements : []
+    return Reading(
+      values: values,
+      shape: scanner.shape,
+      elements: elements,
+      zeros: scanner.zeros
+    )
+  }
+
+  /// What a text holds.
+  struct Reading {
+    let values: [Range<Int>]
+    let shape: JSONShape
+    /// Where the elements of its only value begin, if that is a list.
+    let elements: [Int]
+    /// Where a zero byte is written as an escape of six characters.
+    let zeros: [Int]
   }
 
   private mutating func skipSpaces() {
@@ -94,6 +112,7 @@ struct JSONScanner {
     var index = 0
     while true {
       skipSpaces()
+      if depth == 1 { elements.append(offset) }
       shape.enterElement(index)
       try value(depth: depth)
       shape.leave()
@@ -206,12 +225,15 @@ struct JSONScanner {
     offset += 1
     guard offset < bytes.count else { throw refusal("") }
     if bytes[offset] == UInt8(ascii: "u") {
+      var isZero = true
       for _ in 0..<4 {
         offset += 1
-        guard offset < bytes.count, JSONString.digit(bytes[offset]) != nil else {
+        guard offset < bytes.count, let digit = JSONString.digit(bytes[offset]) else {
           throw refusal("four hexadecimal digits were expected")
         }
+        isZero = isZero && digit == 0
       }
+      if isZero { zeros.append(offset - 5) }
     } else if !"\"\\/bfnrt".utf8.contains(bytes[offset]) {
       throw refusal("no such escape")
     }

@@ -79,7 +79,7 @@ struct OwnAdapters: Sendable {
       let database = try AdapterDatabase(zone: nil)
       for detection in adapter.detection {
         let records = AdapterRecords(adapter: adapter, detection: detection)
-        guard try database.read(records, of: Array("{}".utf8)[...], at: "", { _ in }) else {
+        guard try database.read(records, of: [Array("{}".utf8)[...]], { _ in }) else {
           let columns = Adapter.columns.map { "\"\($0)\"" }.joined(separator: " and ")
           return "it must select \(columns)"
         }

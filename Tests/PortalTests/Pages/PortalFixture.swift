@@ -20,6 +20,7 @@ enum PortalFixture {
     try database.execute(script: String(decoding: bytes, as: UTF8.self))
     try Judgement.defineViews(in: database)
     try database.execute(script: sources + plans + evidence + answers + script)
+    try Judgement.measureExposure(in: database)
     return try Snapshot(of: database)
   }
 

@@ -7,6 +7,7 @@
 -- needs:   id:text time:text hostname:text paths:array
 -- table:   ID Time Host
 -- table:   repository
+-- reads:   record by record
 -- recovery point: start of the backup; restic reads the files from then on
 -- A failed run leaves no snapshot: what is listed was written, what failed shows as a gap.
 SELECT

@@ -46,66 +46,68 @@ WHERE inventory.complete = 1
   AND backup.outcome = 'success'
   AND backup.recovery_point_at IS NOT NULL
   AND coalesce(backup.finished_at, backup.recovery_point_at) <= inventory.collected_at
-  AND NOT EXISTS (
-    SELECT 1 FROM doubted
-    WHERE doubted.asset = backup.asset
-      AND (
-        doubted.native_id = backup.native_id
-        OR doubted.native_id IS NULL
-          AND coalesce(backup.finished_at, backup.recovery_point_at) <= doubted.ran_at
-      )
+  -- The first is asked once, the second for each backup.
+  AND (
+    NOT EXISTS (SELECT 1 FROM doubted)
+    OR NOT EXISTS (
+      SELECT 1 FROM doubted
+      WHERE doubted.asset = backup.asset
+        AND (
+          doubted.native_id = backup.native_id
+          OR doubted.native_id IS NULL
+            AND coalesce(backup.finished_at, backup.recovery_point_at) <= doubted.ran_at
+        )
+    )
   );
-
--- The newest complete listing of each asset, whatever came of its backups.
-CREATE VIEW newest_listing AS
-SELECT backup.asset, inventory.path, max(inventory.collected_at) AS collected_at
-FROM backup
-JOIN inventory ON inventory.path = backup.inventory
-WHERE inventory.complete = 1
-GROUP BY backup.asset;
 
 -- From one usable backup to the next: from the recovery point of the first to the end of the second,
 -- after the last one to the time of the newest listing. What an older listing held counts until the
 -- next one, though it is deleted since; what expired before the next one was there does not.
--- The time before the first record does not count.
-CREATE VIEW exposure_step AS
-WITH listed AS (
-  SELECT
-    usable_backup.*,
-    newest_listing.collected_at,
-    max(CASE WHEN usable_backup.inventory = newest_listing.path THEN recovery_point_at END)
-      OVER (PARTITION BY usable_backup.asset) AS last_recovery_point_at,
-    lead(finished_at) OVER later AS replaced_at
+-- The time before the first record does not count. The table exposure_step holds it.
+CREATE VIEW exposure_chain AS
+WITH last AS (
+  SELECT usable_backup.asset, newest_listing.collected_at, max(recovery_point_at) AS recovery_point_at
   FROM usable_backup
-  JOIN newest_listing ON newest_listing.asset = usable_backup.asset
-  WINDOW later AS (PARTITION BY usable_backup.asset ORDER BY recovery_point_at, finished_at, usable_backup.id)
+  JOIN newest_listing
+    ON newest_listing.asset = usable_backup.asset AND newest_listing.path = usable_backup.inventory
+  GROUP BY usable_backup.asset
 ),
-step AS (
+step AS MATERIALIZED (
   SELECT
-    listed.*,
+    usable_backup.id,
+    usable_backup.asset,
+    usable_backup.recovery_point_at,
+    usable_backup.finished_at,
+    usable_backup.expires_at,
+    last.collected_at,
     lead(finished_at) OVER later AS next_finished_at,
-    lead(inventory) OVER later AS next_inventory,
-    lead(pointer) OVER later AS next_pointer,
-    max(recovery_point_at) OVER (PARTITION BY asset) AS newest_recovery_point_at
-  FROM listed
-  WHERE recovery_point_at <= last_recovery_point_at
-    AND (expires_at IS NULL OR expires_at > coalesce(replaced_at, collected_at))
-  WINDOW later AS (PARTITION BY asset ORDER BY recovery_point_at, finished_at, id)
+    lead(usable_backup.id) OVER later AS next_backup
+  FROM usable_backup
+  JOIN last ON last.asset = usable_backup.asset AND last.recovery_point_at >= usable_backup.recovery_point_at
+  WINDOW later AS (PARTITION BY usable_backup.asset ORDER BY usable_backup.recovery_point_at, usable_backup.id)
+),
+expired AS MATERIALIZED (
+  SELECT id, asset FROM step WHERE expires_at <= coalesce(next_finished_at, collected_at)
+),
+chosen AS (
+  SELECT * FROM step WHERE asset NOT IN (SELECT asset FROM expired)
+  UNION ALL
+  SELECT
+    id, asset, recovery_point_at, finished_at, expires_at, collected_at,
+    lead(finished_at) OVER later,
+    lead(id) OVER later
+  FROM step
+  WHERE asset IN (SELECT asset FROM expired) AND id NOT IN (SELECT id FROM expired)
+  WINDOW later AS (PARTITION BY asset ORDER BY recovery_point_at, id)
 )
 SELECT
-  id AS backup,
   asset,
-  inventory,
-  pointer,
-  recovery_point_at,
-  coalesce(next_finished_at, collected_at) AS until,
-  next_finished_at IS NULL AS is_open,
-  next_inventory,
-  next_pointer,
-  collected_at,
-  newest_recovery_point_at,
+  id AS backup,
+  recovery_point_at AS from_at,
+  coalesce(next_finished_at, collected_at) AS until_at,
+  next_backup,
   (coalesce(next_finished_at, collected_at) - recovery_point_at) / 1000 AS exposure_s
-FROM step;
+FROM chosen;
 
 -- The windows of restorable times that count. A log alone restores nothing: where a tool does not
 -- say from when on, a usable backup of the component must be there.
@@ -129,16 +131,35 @@ CREATE VIEW exposure AS
 WITH ranked AS (
   SELECT
     'backup' AS basis,
-    step.asset, step.inventory, step.pointer, step.next_inventory, step.next_pointer,
-    step.collected_at, step.newest_recovery_point_at AS last_recovery_point_at, step.exposure_s,
-    (step.collected_at - step.newest_recovery_point_at) / 1000 AS age_s,
-    step.recovery_point_at AS worst_from,
-    step.until AS worst_until,
-    row_number() OVER (
-      PARTITION BY step.asset ORDER BY step.exposure_s DESC, step.recovery_point_at DESC
-    ) AS place
-  FROM exposure_step AS step, policy
-  WHERE step.until > step.collected_at - policy.look_back_s * 1000
+    step.asset, backup.inventory, backup.pointer,
+    next.inventory AS next_inventory, next.pointer AS next_pointer,
+    step.collected_at, step.newest_from_at AS last_recovery_point_at, step.exposure_s,
+    (step.collected_at - step.newest_from_at) / 1000 AS age_s,
+    step.from_at AS worst_from,
+    step.until_at AS worst_until,
+    1 AS place
+  FROM (
+    SELECT exposure_step.*, worst.collected_at, worst.newest_from_at, max(from_at)
+    FROM (
+      SELECT
+        exposure_step.asset,
+        newest_listing.collected_at,
+        max(from_at) AS newest_from_at,
+        -- The last one reaches to the listing, so that there always is one.
+        max(iif(until_at > newest_listing.collected_at - policy.look_back_s * 1000, exposure_s, NULL)) AS exposure_s
+      FROM exposure_step
+      JOIN newest_listing ON newest_listing.asset = exposure_step.asset
+      JOIN policy
+      GROUP BY exposure_step.asset
+    ) AS worst
+    JOIN policy
+    JOIN exposure_step
+      ON exposure_step.asset = worst.asset AND exposure_step.exposure_s = worst.exposure_s
+      AND until_at > worst.collected_at - policy.look_back_s * 1000
+    GROUP BY exposure_step.asset
+  ) AS step
+  JOIN backup ON backup.id = step.backup
+  LEFT JOIN backup AS next ON next.id = step.next_backup
   UNION ALL
   SELECT
     'window',

@@ -35,6 +35,7 @@ stated AS (
   WHERE coverage.fact = 'backup_policy'
   GROUP BY coverage.system, coverage.component
 ),
+shown AS MATERIALIZED (SELECT * FROM objective_exposure),
 joined AS (
   SELECT
     target.*,
@@ -72,12 +73,12 @@ joined AS (
     elsewhere.is_old AS is_elsewhere_old,
     regional.scenario IS NOT NULL AND elsewhere.is_over AND NOT elsewhere.is_too_old AS is_over_elsewhere
   FROM target
-  LEFT JOIN objective_exposure AS exposure ON exposure.objective = target.id AND exposure.scope = 'any'
+  LEFT JOIN shown AS exposure ON exposure.objective = target.id AND exposure.scope = 'any'
   LEFT JOIN regional_loss AS regional
     ON regional.system = target.system AND regional.component = target.component
     AND (target.dimension <> 'scenario' OR regional.is_named)
   LEFT JOIN scenario ON scenario.id = regional.scenario
-  LEFT JOIN objective_exposure AS elsewhere
+  LEFT JOIN shown AS elsewhere
     ON elsewhere.objective = target.id AND elsewhere.scope = 'elsewhere' AND regional.scenario IS NOT NULL
   LEFT JOIN loss
     ON loss.system = target.system AND loss.component = target.component AND loss.place = 1
