@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes sure that the packages of Debian or Ubuntu that the work needs are there.
-# usage: Scripts/packages.sh build|test|bench ...
+# usage: Scripts/packages.sh build|test|tools|bench ...
 # Installs what is missing as root or through sudo; otherwise prints the line to run and stops.
 set -euo pipefail
 
@@ -12,6 +12,11 @@ build_packages=(
 test_packages=(
   chromium:chromium,chromium-browser,google-chrome openssh-client:ssh-keygen openssl:openssl
   sqlite3:sqlite3 jq:jq git:git python3:python3
+  restic:restic borgbackup:borg
+)
+# Backup tools with servers, which a machine for work may not want: their tests are skipped without.
+tool_packages=(
+  redis-server:redis-server etcd-server:etcd etcd-client:etcdctl pgbackrest:pgbackrest postgresql barman:barman mariadb-server:mariadbd mariadb-backup:mariabackup
 )
 bench_packages=(python3:python3)
 if grep -qs '^ID=ubuntu' /etc/os-release; then
@@ -33,6 +38,7 @@ for group in "$@"; do
   case $group in
     build) wanted=("${build_packages[@]}") ;;
     test) wanted=("${build_packages[@]}" "${test_packages[@]}") ;;
+    tools) wanted=("${tool_packages[@]}") ;;
     bench) wanted=("${build_packages[@]}" "${bench_packages[@]}") ;;
     *) echo "packages.sh: unknown group \"$group\"" >&2; exit 2 ;;
   esac

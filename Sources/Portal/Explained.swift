@@ -98,6 +98,9 @@ package struct Explained: Sendable {
       let what = "restorable up to \(Phrase.time(window.latestAt))"
       lines.append(("\(path) \(window.pointer)", what, window.asset))
     }
+    for found in inventory.verifications {
+      lines.append(("\(path) \(found.pointer)", "verification: \(found.result)", found.subject))
+    }
     for drill in inventory.drills { lines.append(line(drill)) }
     return lines + self.lines(inventory.problems)
   }
