@@ -41,7 +41,12 @@ let package = Package(
     ),
 
     .testTarget(name: "BindingsTests", dependencies: ["Bindings"], swiftSettings: strict),
-    .testTarget(name: "AuditTests", dependencies: ["Audit", "Bindings"], swiftSettings: strict),
+    .testTarget(
+      name: "AuditTests",
+      dependencies: ["Audit", "Bindings"],
+      exclude: ["Foreign"],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "PortalTests",
       dependencies: ["Portal", "Bindings"],

@@ -14,9 +14,10 @@ test_packages=(
   sqlite3:sqlite3 jq:jq git:git python3:python3
   restic:restic borgbackup:borg
 )
-# Backup tools with servers, which a machine for work may not want: their tests are skipped without.
+# What a machine for work may not want, servers and a compiler: their tests are skipped without.
 tool_packages=(
   redis-server:redis-server etcd-server:etcd etcd-client:etcdctl pgbackrest:pgbackrest postgresql barman:barman mariadb-server:mariadbd mariadb-backup:mariabackup
+  golang-go:go golang-golang-x-mod-dev
 )
 bench_packages=(python3:python3)
 if grep -qs '^ID=ubuntu' /etc/os-release; then

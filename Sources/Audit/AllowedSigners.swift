@@ -1,5 +1,6 @@
 /// The file that tells `ssh-keygen -Y verify` which keys signed reports, and from when to when.
 package struct AllowedSigners: Hashable, Sendable {
+  /// Under which the trail's own keys sign.
   package let identity: String
   package let keys: [KeyPeriod]
 
@@ -9,7 +10,7 @@ package struct AllowedSigners: Hashable, Sendable {
   package var bytes: [UInt8] {
     var text = ""
     for period in keys {
-      text += "\(identity) namespaces=\"\(SSHSignature.report)\""
+      text += "\(period.name ?? identity) namespaces=\"\(SSHSignature.report)\""
       text += ",valid-after=\"\(period.from.compact)\""
       if let until = period.until { text += ",valid-before=\"\(until.compact)\"" }
       text += " \(period.key.ssh)\n"

@@ -15,7 +15,14 @@ extension Assessment {
       .map { name, change, digest in
         TrailEvent.waiver(change, TrailWaiver(finding: name.text, digest: digest))
       }
-    return evidence + objectives + waivers
+    return keys(from: state) + evidence + objectives + waivers
+  }
+
+  /// People that no longer sign, then those that do now; a new key of a person ends the old one.
+  private func keys(from state: TrailState) -> [TrailEvent] {
+    let old = state.people.map { TrailKey($0.key, name: $0.name) }
+    let ended = old.filter { !signers.contains($0) }.map { TrailEvent.key(.retire, $0) }
+    return ended + signers.filter { !old.contains($0) }.map { TrailEvent.key(.add, $0) }
   }
 
   private static func changes<Value>(

@@ -11,6 +11,8 @@ package struct Assessment: Sendable {
   package let objectives: [TrailObjective]
   /// The waivers; of several for one finding the first counts.
   package let waivers: [TrailWaiver]
+  /// The people whose keys sign reports off.
+  package let signers: [TrailKey]
   /// Further files of the audit folder, such as a reader's guide; the trail binds them.
   package let companions: [AuditFile]
   /// `PASSED`, `WARNED` or `FAILED`.
@@ -27,6 +29,7 @@ package struct Assessment: Sendable {
     inputs: [TrailInput],
     objectives: [TrailObjective],
     waivers: [TrailWaiver],
+    signers: [TrailKey] = [],
     companions: [AuditFile] = [],
     result: String,
     state: Digest,
@@ -38,6 +41,7 @@ package struct Assessment: Sendable {
     self.inputs = inputs
     self.objectives = objectives
     self.waivers = waivers
+    self.signers = signers
     self.companions = companions
     self.result = result
     self.state = state

@@ -20,6 +20,9 @@ package struct AuditFile: Hashable, Sendable {
     verifierKey, checkpoint, trail, allowedSigners, report, signature,
   ]
 
+  /// The folders that an audit folder may hold: what is kept of earlier runs, and tiles.
+  static let folders = ["checkpoints", "reports", "tile"]
+
   /// The path under which the trail binds a further file of the folder.
   static func boundPath(_ name: String) -> String { "audit/\(name)" }
 }

@@ -9,15 +9,20 @@ package struct AuditFolder: Sendable {
   /// Reads every file; a folder that is not there has no contents.
   package func contents() throws -> AuditContents {
     var contents = AuditContents(files: [:])
-    guard Files.exists(path) else { return contents }
-    for entry in try Files.list(path) {
-      if entry.kind == .file {
-        contents.files[entry.name] = try Files.read(place(entry.name))
-      } else {
-        contents.others.append(entry.name)
+    if Files.exists(path) { try read("", into: &contents) }
+    return contents
+  }
+
+  private func read(_ folder: String, into contents: inout AuditContents) throws {
+    for entry in try Files.list(place(folder)) {
+      let name = folder.isEmpty ? entry.name : "\(folder)/\(entry.name)"
+      let top = name.split(separator: "/").first.map(String.init) ?? name
+      switch entry.kind {
+      case .file: contents.files[name] = try Files.read(place(name))
+      case .folder where AuditFile.folders.contains(top): try read(name, into: &contents)
+      default: contents.others.append(name)
       }
     }
-    return contents
   }
 
   /// Reads and verifies the folder, so that entries can be added; refuses one that was changed.
@@ -43,12 +48,25 @@ package struct AuditFolder: Sendable {
     if let tail = standing.tail { try Files.truncate(trail, to: tail.offset) }
     // First of all the tail: it tells a later run that one was interrupted.
     try Files.append(attestation.lines, to: trail)
+    for file in attestation.kept {
+      if let slash = file.name.lastIndex(of: "/") {
+        try Files.makeFolder(place(String(file.name[..<slash])))
+      }
+      try Files.write(file.bytes, to: place(file.name))
+    }
     for name in attestation.removed { try Files.remove(place(name)) }
     for file in attestation.files { try Files.write(file.bytes, to: place(file.name)) }
     // What an interrupted run has left beside the files.
-    for entry in try Files.list(path) where Verifier.isLeftover(entry.name) {
-      try Files.remove(place(entry.name))
+    for folder in ["", "reports", "checkpoints"] where Files.exists(place(folder)) {
+      for entry in try Files.list(place(folder)) where Verifier.isLeftover(entry.name) {
+        try Files.remove(place(folder.isEmpty ? entry.name : "\(folder)/\(entry.name)"))
+      }
     }
+  }
+
+  /// Puts a checkpoint with one more signature in the place of the one that is there.
+  package func replaceCheckpoint(_ note: SignedNote) throws {
+    try Files.write(note.bytes, to: place(AuditFile.checkpoint))
   }
 
   /// The digest of an input as it is now; nil when it is missing or cannot be read.
@@ -56,5 +74,5 @@ package struct AuditFolder: Sendable {
     (try? Files.read("\(root)/\(input)")).map { Digest(of: $0) }
   }
 
-  private func place(_ name: String) -> String { "\(path)/\(name)" }
+  private func place(_ name: String) -> String { name.isEmpty ? path : "\(path)/\(name)" }
 }

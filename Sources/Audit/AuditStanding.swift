@@ -1,5 +1,9 @@
 /// What an audit folder holds before something is added to it, and has been verified to hold.
 package struct AuditStanding: Sendable {
+  /// What lies in the folder.
+  package let contents: AuditContents
+  /// The folder as it is; nil while there is none, and after an interrupted run.
+  package let record: AuditRecord?
   /// The signed entries.
   package let trail: Trail
   /// The name of the trail; nil while there is none.
@@ -11,6 +15,8 @@ package struct AuditStanding: Sendable {
 
   /// A folder that holds nothing yet.
   package static let empty = AuditStanding(
+    contents: AuditContents(files: [:]),
+    record: nil,
     trail: Trail(),
     origin: nil,
     tail: nil,
@@ -18,7 +24,7 @@ package struct AuditStanding: Sendable {
   )
 
   /// Refuses another origin and another key than those that the trail has.
-  func check(_ origin: Origin, _ key: PublicKey) throws(AuditError) {
+  func check(_ origin: Origin, _ key: PublicKey, _ end: KeyEnd?) throws(AuditError) {
     if let own = self.origin, own != origin {
       throw AuditError(
         "the audit trail is of \"\(own)\", and the configuration names \"\(origin)\"",
@@ -26,6 +32,14 @@ package struct AuditStanding: Sendable {
       )
     }
     let keys = trail.state.currentKeys
+    if let end {
+      guard keys.contains(end.key), end.key != key else {
+        throw AuditError(
+          "the trail does not sign with the key \(end.key.fingerprint), or it is the new one"
+        )
+      }
+      return
+    }
     guard keys.isEmpty || keys.contains(key) else {
       throw AuditError(
         "the audit trail is signed by the key \(keys.map(\.fingerprint).joined(separator: ", "))"

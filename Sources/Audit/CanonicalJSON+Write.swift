@@ -39,12 +39,22 @@ extension CanonicalJSON {
   ///
   /// That is not the order of the UTF-8 bytes: U+1F600 (D83D DE00) stands before U+FB00.
   static func precedes(_ name: String, _ other: String) -> Bool {
-    name.utf16.lexicographicallyPrecedes(other.utf16)
+    for (one, two) in zip(name.utf8, other.utf8) where one != two {
+      // Below U+E000, which is EE in UTF-8, the bytes have the order of UTF-16.
+      guard one >= 0xEE, two >= 0xEE else { return one < two }
+      return name.utf16.lexicographicallyPrecedes(other.utf16)
+    }
+    return name.utf8.count < other.utf8.count
   }
 
   /// RFC 8785, section 3.2.2.2: only what must be escaped is, and in its shortest form.
   private static func write(_ text: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
+    defer { output.append(UInt8(ascii: "\"")) }
+    // Most texts need no escape, which one look at the bytes tells.
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) {
+      return output.append(contentsOf: text.utf8)
+    }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""): output.append(contentsOf: #"\""#.utf8)
@@ -60,6 +70,5 @@ extension CanonicalJSON {
       default: output.append(byte)
       }
     }
-    output.append(UInt8(ascii: "\""))
   }
 }

@@ -38,7 +38,10 @@ package enum CanonicalJSON: Equatable, Sendable {
   /// The value of a member of an object; nil for a member or an object that is not there.
   package subscript(name: String) -> CanonicalJSON? {
     guard case .object(let members) = self else { return nil }
-    return members.first { $0.name.utf8.elementsEqual(name.utf8) }?.value
+    let count = name.utf8.count
+    return members.first {
+      $0.name.utf8.count == count && $0.name.utf8.elementsEqual(name.utf8)
+    }?.value
   }
 
   /// The text, if this is one.

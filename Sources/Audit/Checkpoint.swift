@@ -12,6 +12,11 @@ package struct Checkpoint: Hashable, Sendable {
     self.root = root
   }
 
+  /// The state of a trail as it is.
+  init(origin: Origin, _ trail: Trail) {
+    self.init(origin: origin, size: trail.tree.size, root: trail.tree.root)
+  }
+
   /// The three lines, as the text of a signed note.
   package var text: [UInt8] { Array("\(origin)\n\(size)\n\(root.base64)\n".utf8) }
 

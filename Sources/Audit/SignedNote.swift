@@ -45,6 +45,22 @@ package struct SignedNote: Hashable, Sendable {
     guard isSigned else { throw FormatError("is not signed by \(keys.map(\.description))") }
   }
 
+  /// Verifies every line under a name, each of which has to be by one of some keys, once.
+  ///
+  /// Gives the number of these lines; what others signed is not looked at.
+  func verify(under name: String, with keys: [PublicKey]) throws(FormatError) -> Int {
+    let own = signatures.filter { $0.name.utf8.elementsEqual(name.utf8) }
+    let signers = keys.map { VerifierKey(name: name, key: $0) }
+    try verify(with: signers)
+    for line in own where !signers.contains(where: line.isOf) {
+      throw FormatError("has a signature by \"\(name)\" of a key that the trail does not name")
+    }
+    guard Set(signatures).count == signatures.count, Set(own.map(\.id)).count == own.count else {
+      throw FormatError("has a signature twice")
+    }
+    return own.count
+  }
+
   /// Whether a text may name a key: not empty, no space, no control character, no plus sign.
   static func isName(_ text: String) -> Bool {
     !text.isEmpty
@@ -55,7 +71,7 @@ package struct SignedNote: Hashable, Sendable {
 }
 
 extension SignedNote.Signature {
-  fileprivate func isOf(_ key: VerifierKey) -> Bool {
+  func isOf(_ key: VerifierKey) -> Bool {
     id == key.id && name.utf8.elementsEqual(key.name.utf8)
   }
 }

@@ -10,6 +10,10 @@ package struct Trail: Sendable {
   /// The number of entries that the recorded root of a report below them confirms.
   package private(set) var confirmed = 0
 
+  /// The root before the last run, which its report states.
+  private(set) var rootOfLastRun: Digest?
+  private var lastTree = MerkleTree()
+
   package init() {}
 
   /// Reads `trail.jsonl`; the refusal names the line.
@@ -56,6 +60,10 @@ package struct Trail: Sendable {
     leaves.append(leaf)
     tree.append(leaf)
     entries.append(entry)
+    if case .report = entry.event {
+      rootOfLastRun = lastTree.root
+      lastTree = tree
+    }
   }
 
   /// Adds an event, dated not before the last entry.

@@ -22,13 +22,16 @@ package struct TrailEntry: Hashable, Sendable {
   }
 
   /// The canonical JSON of the entry, without a line end: a leaf of the tree.
-  package var line: [UInt8] {
+  package var line: [UInt8] { json.bytes }
+
+  /// The entry as an object.
+  package var json: CanonicalJSON {
     var members: [CanonicalJSON.Member] = [
       .init("v", .int(TrailEntry.version)), .init("seq", .int(seq)),
       .init("at", .string(at.description)), .init("kind", .string(event.kind)),
     ]
     if let commit { members.append(.init("commit", .string(commit))) }
-    return CanonicalJSON.object(members + event.members).bytes
+    return .object(members + event.members)
   }
 
   /// Reads a line, and refuses every spelling but the one that `line` gives.
@@ -37,7 +40,8 @@ package struct TrailEntry: Hashable, Sendable {
     guard bytes.count <= TrailEntry.longest else {
       throw FormatError("is longer than 65,535 bytes")
     }
-    let json = try CanonicalJSON(canonical: bytes)
+    var reader = JSONReader(bytes)
+    let json = try reader.document()
     guard try json.number("v") == TrailEntry.version else {
       throw FormatError("is of a version that this program does not know")
     }
@@ -50,6 +54,7 @@ package struct TrailEntry: Hashable, Sendable {
     }
     self.init(seq: try json.number("seq"), at: at, commit: commit, event: try TrailEvent(json))
     guard self.line == bytes else {
+      _ = try CanonicalJSON(canonical: bytes)
       throw FormatError("has members that an entry of the kind \"\(event.kind)\" does not have")
     }
   }

@@ -7,7 +7,12 @@ extension TrailEvent {
       guard let action = KeyAction(rawValue: try json.text("action")),
         let key = PublicKey(ssh: try json.text("ssh"))
       else { throw FormatError("has no valid \"action\" or \"ssh\"") }
-      self = .key(action, key)
+      let name = json["name"] == nil ? nil : try json.text("name")
+      guard name.map(TrailKey.isName) ?? true else {
+        throw FormatError("has a \"name\" that names no person")
+      }
+      let reason = json["reason"] == nil ? nil : try json.text("reason")
+      self = .key(action, TrailKey(key, name: name, reason: reason))
     case "evidence":
       let path = try json.text("path")
       guard TrailInput.isPlain(path) else {

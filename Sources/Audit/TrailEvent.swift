@@ -1,6 +1,6 @@
 /// What an entry of the trail states.
 package enum TrailEvent: Hashable, Sendable {
-  case key(KeyAction, PublicKey)
+  case key(KeyAction, TrailKey)
   case evidence(Change, TrailInput)
   case objective(Change, TrailObjective)
   case waiver(Change, TrailWaiver)
@@ -35,7 +35,9 @@ package enum TrailEvent: Hashable, Sendable {
   var members: [CanonicalJSON.Member] {
     switch self {
     case .key(let action, let key):
-      return [.init("action", .string(action.rawValue)), .init("ssh", .string(key.ssh))]
+      return [.init("action", .string(action.rawValue)), .init("ssh", .string(key.key.ssh))]
+        + (key.name.map { [.init("name", .string($0))] } ?? [])
+        + (key.reason.map { [.init("reason", .string($0))] } ?? [])
     case .evidence(let change, let input):
       return [
         .init("action", .string(change.rawValue)), .init("path", .string(input.path.text)),

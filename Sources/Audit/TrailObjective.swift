@@ -27,7 +27,7 @@ package struct TrailObjective: Hashable, Sendable {
   }
 
   /// Whose target it is: two with the same identity are two states of one objective.
-  var identity: ExactName { ExactName("\(system)\u{0}\(component)\u{0}\(dimension)") }
+  package var identity: ExactName { ExactName("\(system)\u{0}\(component)\u{0}\(dimension)") }
 
   /// Whether both say the same; a target that only moved to another line does.
   func agrees(with other: TrailObjective) -> Bool {

@@ -10,10 +10,29 @@ package struct TrailState: Hashable, Sendable {
   package private(set) var lastRun = 0
   /// The time of the last entry.
   package private(set) var lastAt: Timestamp?
-  private var nextRun = 0
+  /// The numbers of entries after which a run ended.
+  private var runs = [0]
 
-  /// The keys that sign now.
-  package var currentKeys: [PublicKey] { keys.filter { $0.until == nil }.map(\.key) }
+  /// The trail's own keys that sign now.
+  package var currentKeys: [PublicKey] {
+    keys.filter { $0.name == nil && $0.until == nil }.map(\.key)
+  }
+
+  /// The keys of people that sign reports off now.
+  var people: [KeyPeriod] { keys.filter { $0.name != nil && $0.until == nil } }
+
+  /// The keys that may sign what a run made: those in use, and those that it ended.
+  ///
+  /// - `size`: the number of entries after which the run ended.
+  /// - `name`: the person whose keys are asked for; nil for those of the trail.
+  func keys(ofRunTo size: Int, name: String? = nil) -> [PublicKey] {
+    let start = runs.last { $0 < size } ?? 0
+    return keys.filter { period in
+      period.name.map(ExactName.init) == name.map(ExactName.init) && period.start < size
+        && (period.end ?? size) >= start
+    }
+    .map(\.key)
+  }
 
   /// The names of the further files of the audit folder.
   var companions: [String] {
@@ -30,7 +49,7 @@ package struct TrailState: Hashable, Sendable {
       throw FormatError("is dated before the entry above it")
     }
     switch entry.event {
-    case .key(let action, let key): try apply(action, key, at: entry.at)
+    case .key(let action, let key): try apply(action, key, entry)
     case .evidence(let change, let input):
       try check(change, from: inputs[input.path], to: input.digest) { $0 == $1 }
       inputs[input.path] = change == .removed ? nil : input.digest
@@ -44,23 +63,28 @@ package struct TrailState: Hashable, Sendable {
       waivers[waiver.finding] = change == .removed ? nil : waiver.digest
     case .report(let report):
       lastReport = report
-      lastRun = nextRun
-      nextRun = entry.seq + 1
+      lastRun = runs.last ?? 0
+      runs.append(entry.seq + 1)
     }
     lastAt = entry.at
   }
 
   private mutating func apply(
     _ action: TrailEvent.KeyAction,
-    _ key: PublicKey,
-    at: Timestamp
+    _ key: TrailKey,
+    _ entry: TrailEntry
   ) throws(FormatError) {
-    let current = keys.firstIndex { $0.key == key && $0.until == nil }
+    let current = keys.firstIndex {
+      $0.key == key.key && $0.name == key.name && $0.until == nil
+    }
     switch (action, current) {
-    case (.add, nil): keys.append(KeyPeriod(key: key, from: at, until: nil))
+    case (.add, nil):
+      keys.append(KeyPeriod(key: key.key, name: key.name, from: entry.at, start: entry.seq))
     case (.add, _): throw FormatError("adds a key that is there already")
     case (_, nil): throw FormatError("ends a key that is not in use")
-    case (_, let index?): keys[index].until = at
+    case (_, let index?):
+      keys[index].until = entry.at
+      keys[index].end = entry.seq
     }
   }
 

@@ -11,6 +11,8 @@ package struct VerificationStep: Hashable, Sendable {
 
 /// All that was looked at in an audit folder, in order.
 package struct Verification: Sendable {
+  /// What was looked at.
+  package let contents: AuditContents
   package internal(set) var steps: [VerificationStep] = []
   /// The signed state; nil when its signature does not verify.
   package internal(set) var checkpoint: Checkpoint?
@@ -18,6 +20,8 @@ package struct Verification: Sendable {
   package internal(set) var key: PublicKey?
   /// The signed entries; nil when they cannot be read.
   package internal(set) var trail: Trail?
+  /// Up to which entry witnesses have signed, and when; the fewest entries first.
+  package internal(set) var anchors: [Anchor] = []
   /// Lines that nothing signed.
   package internal(set) var tail: UnsignedTail?
   /// Whether what fails is only what an interrupted run leaves behind.
@@ -29,10 +33,18 @@ package struct Verification: Sendable {
   /// The first thing that does not hold.
   package var firstFailure: VerificationStep? { steps.first { !$0.isOK } }
 
+  /// The folder, when its signed part holds.
+  package var record: AuditRecord? {
+    guard let trail, let checkpoint, let key, tail == nil else { return nil }
+    return AuditRecord(contents: contents, trail: trail, checkpoint: checkpoint, key: key)
+  }
+
   /// What a next run can add to: an intact folder, or one whose last run was interrupted.
   var standing: AuditStanding? {
     guard isIntact || isInterrupted else { return nil }
     return AuditStanding(
+      contents: contents,
+      record: record,
       trail: trail ?? Trail(),
       origin: checkpoint?.origin,
       tail: tail,

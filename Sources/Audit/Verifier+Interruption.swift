@@ -20,10 +20,40 @@ extension Verifier {
       result.isInterrupted = true
       return
     }
-    guard let trail = result.trail else { return }
+    guard let trail = result.trail else { return noteInterruptedRotation() }
     let entries = Verifier.entries(in: bytes.dropFirst(result.tail?.offset ?? bytes.count))
     let failures = result.steps.filter { !$0.isOK }
     result.isInterrupted = failures.allSatisfy { isOfInterruption($0, entries, trail) }
+  }
+
+  /// A run that changed the key ended between `log.vkey` and the checkpoint.
+  ///
+  /// Then an older key of the trail signed the checkpoint, and the tail adds the key of `log.vkey`.
+  private mutating func noteInterruptedRotation() {
+    guard let vkey = result.key, result.checkpoint == nil,
+      let note = try? SignedNote(bytes: bytes(AuditFile.checkpoint))
+    else { return }
+    for entry in Verifier.entries(in: bytes(AuditFile.trail)[...]) {
+      guard case .key(.add, let older) = entry.event, older.key != vkey, older.name == nil,
+        let head = try? Checkpoint(text: note.text),
+        (try? note.verify(under: head.origin.description, with: [older.key])) != nil
+      else { continue }
+      var before = contents
+      let line = "\(VerifierKey(name: head.origin.description, key: older.key))\n"
+      before.files[AuditFile.verifierKey] = Array(line.utf8)
+      let inner = Verifier.verify(before)
+      let added = Verifier.entries(
+        in: bytes(AuditFile.trail).dropFirst(inner.tail?.offset ?? bytes(AuditFile.trail).count)
+      )
+      let isNew = added.contains { entry in
+        if case .key(.add, let key) = entry.event { return key.key == vkey }
+        return false
+      }
+      guard isNew, inner.isInterrupted else { continue }
+      (result.trail, result.checkpoint) = (inner.trail, inner.checkpoint)
+      (result.tail, result.isInterrupted) = (inner.tail, true)
+      return
+    }
   }
 
   private func isOfInterruption(

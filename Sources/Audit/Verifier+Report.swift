@@ -8,6 +8,7 @@ extension Verifier {
       failure: isBound ? nil : "holds a key that no entry of the trail names as in use",
       finding: "is bound by a key entry"
     )
+    checkSigners(AuditFile.checkpoint, trail.state.keys(ofRunTo: checkpoint.size), key.name)
     let signers = AllowedSigners(identity: checkpoint.origin.identity, keys: trail.state.keys)
     let bytes = bytes(AuditFile.allowedSigners)
     note(
@@ -17,6 +18,25 @@ extension Verifier {
         ? nil : CanonicalJSON.remark(on: bytes) ?? "is not what the key entries imply",
       finding: "names \(trail.state.keys.count) of the trail's keys"
     )
+  }
+
+  /// A checkpoint has no line in the trail's name but those of the trail's keys.
+  private mutating func checkSigners(_ file: String, _ keys: [PublicKey], _ name: String) {
+    let step = "the checkpoint is signed by keys of the trail alone"
+    do throws(FormatError) {
+      let signed = try SignedNote(bytes: bytes(file))
+      let count = try signed.verify(under: name, with: keys)
+      let others = signed.signatures.count - count
+      confirm(
+        step,
+        file,
+        others == 0
+          ? "has no other signature"
+          : "has \(others) of witnesses besides, which only a policy can judge"
+      )
+    } catch {
+      note(step, file, error.description)
+    }
   }
 
   /// What the newest entry binds: the report; and the report's signature.
@@ -64,7 +84,7 @@ extension Verifier {
         json["predicateType"]?.string == Statement.predicateType
       else { return "is no statement of the kind \(Statement.predicateType)" }
       let size = trail.state.lastRun
-      guard let root = trail.root(ofFirst: size),
+      guard let root = trail.rootOfLastRun,
         json["predicate"]?["trail"]
           == Statement.json(of: Checkpoint(origin: origin, size: size, root: root))
       else { return "does not state the true trail before it" }
@@ -85,12 +105,21 @@ extension Verifier {
     _ report: [UInt8],
     _ trail: Trail
   ) -> String? {
+    remark(onSignature: bytes, report, by: trail.state.keys(ofRunTo: trail.tree.size))
+  }
+
+  /// What is wrong with a signature that one of some keys should have made.
+  static func remark(
+    onSignature bytes: [UInt8],
+    _ report: [UInt8],
+    by keys: [PublicKey]
+  ) -> String? {
     do throws(FormatError) {
       let signature = try SSHSignature(bytes: bytes)
       guard signature.namespace.utf8.elementsEqual(SSHSignature.report.utf8) else {
         return "is a signature for \"\(signature.namespace)\", not \"\(SSHSignature.report)\""
       }
-      guard trail.state.currentKeys.contains(signature.key) else {
+      guard keys.contains(signature.key) else {
         return "is by the key \(signature.key.fingerprint), which the trail does not name"
       }
       return signature.verifies(report) ? nil : "does not fit the report"

@@ -4,26 +4,34 @@
 /// spelling is free to vary would let a changed byte pass; so all are compared with the one form.
 package struct Verifier {
   let contents: AuditContents
-  var result = Verification()
+  let policy: WitnessPolicy?
+  var result: Verification
 
-  private init(_ contents: AuditContents) { self.contents = contents }
+  private init(_ contents: AuditContents, _ policy: WitnessPolicy?) {
+    self.contents = contents
+    self.policy = policy
+    result = Verification(contents: contents)
+  }
 
   /// Verifies what a folder holds.
   ///
   /// - `expected`: the key that the verifying person knows from elsewhere.
   /// - `older`: checkpoints kept from earlier, each with a name for messages.
+  /// - `policy`: whose signatures anchor the trail in time, and the key of the trail.
   /// - `digest`: gives the digest of an input as it is now, nil when it is missing; without it
   ///   the inputs are not looked at.
   package static func verify(
     _ contents: AuditContents,
     expected: PublicKey? = nil,
     older: [AuditFile] = [],
+    policy: WitnessPolicy? = nil,
     digest: ((String) -> Digest?)? = nil
   ) -> Verification {
-    var verifier = Verifier(contents)
-    verifier.checkSignedPart(expected)
+    var verifier = Verifier(contents, policy)
+    verifier.checkSignedPart(expected ?? policy?.log?.key)
     verifier.checkFolder()
     for checkpoint in older { verifier.checkOlder(checkpoint) }
+    verifier.checkAnchors(older)
     if let digest, let state = verifier.result.trail?.state {
       verifier.checkInputs(state, digest)
     }
@@ -40,11 +48,20 @@ package struct Verifier {
   private mutating func checkSignedPart(_ expected: PublicKey?) {
     let missing = AuditFile.all.filter { contents.files[$0] == nil }
     for name in missing { note("every file of the trail is there", name, "is missing") }
-    guard missing.isEmpty, let key = checkVerifierKey(expected),
-      let checkpoint = checkCheckpoint(key), let trail = checkTrail(checkpoint)
-    else { return }
+    guard missing.isEmpty, let key = checkVerifierKey() else { return }
+    let place = result.steps.count
+    let checkpoint = checkCheckpoint(key)
+    let trail = checkpoint.flatMap { checkTrail($0) }
+    if let expected {
+      // It needs the trail, and comes first: nothing by another key is worth reading.
+      checkExpected(expected, key, trail)
+      result.steps.insert(result.steps.removeLast(), at: place)
+    }
+    guard let checkpoint, let trail else { return }
     checkKeys(trail, key, checkpoint)
     checkReport(trail, checkpoint)
+    checkSignOffs(trail)
+    checkKept(trail, checkpoint)
   }
 
   func bytes(_ name: String) -> [UInt8] { contents.files[name] ?? [] }

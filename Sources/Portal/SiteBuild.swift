@@ -65,24 +65,31 @@ package struct SiteBuild: ~Copyable {
     prefix: String
   ) throws -> Assessment {
     try AuditReport(report, prefix: prefix, catalog: examination.catalog)
-      .assessment(origin: origin, at: at)
+      .assessment(origin: origin, at: at, signers: build.workspace.signers)
   }
 
   /// Renders the pages, the trail's among them, and swaps the site in whole.
-  package consuming func publish(audit: [AuditFile]) async throws {
+  package consuming func publish(audit: AuditRecord?) async throws {
     let root = site.root
-    let summary = AuditSummary(audit)
+    let summary = audit.flatMap(AuditSummary.init)
     build.progress("rendering", 0, snapshot.documents.count)
     let jobs = portalPages(snapshot, site: settings, audit: summary)
     try Self.makeFolders(jobs.map(\.path), root)
     _ = try await parallelMap(jobs, threads: build.threads) { job in
       try Files.stage(job.render(), to: root + "/" + job.path)
     }
-    if summary != nil {
-      try Files.makeFolder(root + "/audit")
-      for file in audit { try Files.stage(file.bytes, to: "\(root)/audit/\(file.name)") }
-    }
+    if let audit, summary != nil { try Self.copy(audit, to: root) }
     try site.swap()
+  }
+
+  /// Copies the audit folder, with tiles beside it, and packs it.
+  private static func copy(_ audit: AuditRecord, to root: String) throws {
+    let lines = audit.contents.files[AuditFile.trail] ?? []
+    let files = audit.files + Tiles.files(of: audit.trail, lines)
+    try makeFolders(files.map { "audit/\($0.name)" }, root)
+    for file in files { try Files.stage(file.bytes, to: "\(root)/audit/\(file.name)") }
+    let packed = audit.files.map { AuditFile(name: "audit/\($0.name)", bytes: $0.bytes) }
+    try Files.stage(ZipArchive.bytes(of: packed), to: root + "/audit.zip")
   }
 
   // MARK: Documents

@@ -1,3 +1,4 @@
+package import Audit
 internal import Bindings
 
 /// A content folder with its configuration: what every command starts from.
@@ -52,6 +53,13 @@ package struct Workspace: Sendable {
 
   /// The name of the audit trail.
   package var origin: String? { configuration.origin }
+
+  /// The people whose keys sign reports off.
+  package var signers: [TrailKey] {
+    configuration.signers.compactMap { signer in
+      PublicKey(ssh: signer.key).map { TrailKey($0, name: signer.name) }
+    }
+  }
 
   /// The names in the folder, without those in some other folders that lie within.
   func list(without others: [String]) throws -> ContentFolder {

@@ -6,6 +6,7 @@ struct Arguments: Sendable {
   /// What is not an option, in the order of the command line.
   private(set) var operands: [String] = []
   private var values: [String: String] = [:]
+  private var repeated: [String: [String]] = [:]
   private let options: [Option]
 
   init(_ words: [String], for command: any Command.Type) throws(Failure) {
@@ -31,6 +32,12 @@ struct Arguments: Sendable {
   func given(_ name: String) -> String? {
     declared(name)
     return values[name]
+  }
+
+  /// Every value of an option that may be given several times.
+  func all(_ name: String) -> [String] {
+    declared(name)
+    return repeated[name] ?? []
   }
 
   /// The value of an option that has a default.
@@ -73,7 +80,9 @@ struct Arguments: Sendable {
         hint: near.map { "did you mean \"\($0)\"?" } ?? Help.hint(for: command)
       )
     }
-    guard values[option.name] == nil else { throw .usage("option \"\(spelling)\" is given twice") }
+    guard values[option.name] == nil || option.isRepeatable else {
+      throw .usage("option \"\(spelling)\" is given twice")
+    }
     guard let expected = option.value else {
       guard parts.count == 1 else { throw .usage("option \"\(spelling)\" takes no value") }
       values[option.name] = ""
@@ -94,6 +103,7 @@ struct Arguments: Sendable {
       )
     }
     values[option.name] = value
+    if option.isRepeatable { repeated[option.name, default: []].append(value) }
   }
 
   @discardableResult

@@ -9,12 +9,15 @@ struct Option: Sendable {
   let fallback: String?
   /// The only values that are taken; empty for any.
   let choices: [String]
+  /// Whether it may be given several times.
+  let isRepeatable: Bool
 
   init(
     _ name: String,
     _ value: String?,
     default fallback: String? = nil,
     choices: [String] = [],
+    isRepeatable: Bool = false,
     _ summary: String
   ) {
     self.name = name
@@ -22,6 +25,7 @@ struct Option: Sendable {
     self.summary = summary
     self.fallback = fallback
     self.choices = choices
+    self.isRepeatable = isRepeatable
   }
 
   /// An option that takes no value.

@@ -73,19 +73,3 @@ enum ContentPrefix {
     return (isPlain ? parts.joined(separator: "/") : parts[parts.count - 1]) + "/"
   }
 }
-
-extension AuditContents {
-  /// The files in the order of their names.
-  var sorted: [AuditFile] {
-    files.sorted { $0.key < $1.key }.map { AuditFile(name: $0.key, bytes: $0.value) }
-  }
-}
-
-extension Attestation {
-  /// Every file of the folder as it will be.
-  var allFiles: [AuditFile] {
-    let lines = trail.entries.flatMap { $0.line + [UInt8(ascii: "\n")] }
-    let all = files + [AuditFile(name: AuditFile.trail, bytes: lines)]
-    return all.sorted { $0.name < $1.name }
-  }
-}

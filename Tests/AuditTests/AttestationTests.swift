@@ -61,6 +61,38 @@ import Testing
     }
   }
 
+  @Test func `what a run writes does not grow with the trail`() throws {
+    var sizes: [Int] = []
+    for count in [10, 3000] {
+      var contents = try Sample.contents()
+      for step in 0..<3 {
+        let standing = try #require(Verifier.verify(contents).standing)
+        // The second run of three makes the trail long.
+        let files = step == 1 ? (0..<count).map { "content/\($0).md" } : ["content/plans/shop.md"]
+        let inputs = Dictionary(uniqueKeysWithValues: files.map { ($0, [UInt8(step)]) })
+        let attestation = try #require(
+          try Attestation.make(
+            of: Sample.assessment(files: step == 2 ? ["a": [1]] : inputs, state: "\(step)"),
+            after: standing,
+            with: Sample.key()
+          )
+        )
+        contents = attestation.record.contents
+        guard step == 2 else { continue }
+        let again = try #require(
+          try Attestation.make(
+            of: Sample.assessment(files: ["a": [2]], state: "3"),
+            after: try #require(Verifier.verify(contents).standing),
+            with: Sample.key()
+          )
+        )
+        sizes.append((again.files + again.kept).reduce(again.lines.count) { $0 + $1.bytes.count })
+      }
+    }
+    // Numbers with more digits, no more.
+    #expect(abs(sizes[0] - sizes[1]) < 40)
+  }
+
   @Test func `the same run gives the same bytes`() throws {
     #expect(try Sample.contents().files == Sample.contents().files)
   }

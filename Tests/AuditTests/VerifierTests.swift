@@ -24,9 +24,11 @@ import Testing
         "the verifier key is whole", "the checkpoint is signed",
         "the entries are canonical and in order", "the entries are as many as are signed",
         "the entries have the signed root", "the key is one of the trail",
+        "the checkpoint is signed by keys of the trail alone",
         "the allowed signers are the keys of the trail",
         "the report is the newest one of the trail", "the report and the trail agree",
-        "the report is signed", "the folder holds nothing else",
+        "the report is signed", "a kept report is that of its entry", "a kept report is signed",
+        "the folder holds nothing else",
         "the inputs are those of the report",
       ]
     )
@@ -117,7 +119,7 @@ import Testing
     let attestation = try #require(
       try Attestation.make(of: Sample.assessment(), after: .empty, with: key)
     )
-    let contents = Sample.contents(attestation, after: [])
+    let contents = attestation.record.contents
     #expect(Verifier.verify(contents).isIntact)
     let failure = Verifier.verify(contents, expected: try Sample.publicKey()).firstFailure
     #expect(failure?.file == AuditFile.verifierKey)
@@ -129,7 +131,7 @@ import Testing
     let attestation = try #require(
       try Attestation.make(of: Sample.assessment(), after: .empty, with: key)
     )
-    let other = Sample.contents(attestation, after: [])
+    let other = attestation.record.contents
     contents.files[AuditFile.verifierKey] = other.files[AuditFile.verifierKey]
     #expect(Verifier.verify(contents).firstFailure?.file == AuditFile.checkpoint)
     let bytes = try #require(contents.files[AuditFile.checkpoint])

@@ -67,7 +67,7 @@ import Testing
     for (path, text) in Self.files { try content.write(text, to: path) }
     let folder = content.folder.appending(path: "site")
     let staged = try await SiteBuild.stage(content.build(), site: folder.path)
-    try await staged.publish(audit: [])
+    try await staged.publish(audit: nil)
     let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
     site = RenderedSite(
       names.compactMap { name in

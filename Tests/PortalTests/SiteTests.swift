@@ -61,7 +61,7 @@ import Testing
       outputs: [site.path]
     )
     let staged = try await SiteBuild.stage(build, site: site.path)
-    try await staged.publish(audit: [])
+    try await staged.publish(audit: nil)
     var found: [String: Data] = [:]
     for name in try FileManager.default.subpathsOfDirectory(atPath: site.path) {
       let path = site.appending(path: name)

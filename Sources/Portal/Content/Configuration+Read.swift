@@ -1,3 +1,4 @@
+internal import Audit
 internal import Bindings
 
 extension Configuration {
@@ -26,13 +27,16 @@ extension Configuration {
       root,
       "the configuration",
       [
-        "organisation", "origin", "as_of", "exclude", "policy", "systems", "inventories",
+        "organisation", "origin", "signers", "as_of", "exclude", "policy", "systems", "inventories",
         "levels", "site",
       ]
     )
     organisation = reader.text(fields["organisation"], "organisation")
     origin = reader.value(fields["origin"], "origin", wanted: "a name without spaces and \"+\"") {
       $0.utf8.allSatisfy { $0 > 32 && $0 < 127 && $0 != UInt8(ascii: "+") } ? $0 : nil
+    }
+    for pair in reader.entries(fields["signers"], "signers") {
+      if let signer = Self.signer(pair, &reader) { signers.append(signer) }
     }
     asOf = reader.instant(fields["as_of"], "as_of")
     exclude = reader.globs(fields["exclude"], "exclude")
@@ -49,6 +53,26 @@ extension Configuration {
     levels = reader.levels(fields["levels"])
     site = Site(fields["site"], &reader)
     checkReferences(fields, &reader)
+  }
+
+  private static func signer(
+    _ pair: YAMLNode.Pair,
+    _ reader: inout ConfigurationReader
+  ) -> (name: String, key: String)? {
+    guard TrailKey.isName(pair.key) else {
+      reader.report(
+        line: pair.line,
+        column: pair.column,
+        "\"\(pair.key)\" cannot name a signer",
+        hint: "write a name such as ada@example.com"
+      )
+      return nil
+    }
+    return reader.value(pair.value, pair.key, wanted: "a key such as \"ssh-ed25519 AAAA…\"") {
+      // What follows the key is a comment.
+      let key = $0.split(separator: " ").prefix(2).joined(separator: " ")
+      return PublicKey(ssh: key) == nil ? nil : (pair.key, key)
+    }
   }
 
   /// Components that are named must be there: a slip would silently join nothing.

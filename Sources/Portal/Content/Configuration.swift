@@ -6,6 +6,8 @@ struct Configuration: Sendable {
   var organisation: String?
   /// Of the audit trail.
   var origin: String?
+  /// The people who sign reports off, each with a key as OpenSSH writes it.
+  var signers: [(name: String, key: String)] = []
   /// The time that everything is judged by, in milliseconds since 1970 UTC.
   var asOf: Int?
   var exclude: [Glob] = []

@@ -1,16 +1,10 @@
 internal import Audit
 
 extension AuditSummary {
-  /// What the files of an audit folder show; nil when there is no trail that verifies.
-  init?(_ files: [AuditFile]) {
-    let contents = AuditContents(
-      files: Dictionary(files.map { ($0.name, $0.bytes) }) { first, _ in first }
-    )
-    guard !contents.isEmpty else { return nil }
-    let verification = Verifier.verify(contents)
-    guard let checkpoint = verification.checkpoint, let key = verification.key,
-      let trail = verification.trail, let report = trail.state.lastReport
-    else { return nil }
+  /// What a verified audit folder shows; nil when no report was made yet.
+  init?(_ record: AuditRecord) {
+    let (trail, checkpoint, key) = (record.trail, record.checkpoint, record.key)
+    guard let report = trail.state.lastReport else { return nil }
     let identity = checkpoint.origin.identity
     self.init(
       origin: checkpoint.origin.description,
@@ -20,7 +14,14 @@ extension AuditSummary {
       keyFingerprint: key.fingerprint,
       result: report.result,
       assessedAt: trail.state.lastAt.flatMap { Instant.milliseconds($0.description) },
-      entries: trail.entries.reversed().map(Entry.init),
+      signOffs: record.signOffs.map {
+        SignOff(name: $0.name, fingerprint: $0.key.fingerprint)
+      },
+      witnesses: record.cosignatures.map {
+        Witness(name: $0.name, size: $0.size, at: $0.time * 1000)
+      },
+      earlierReports: record.earlierReports,
+      entries: Self.entries(of: trail),
       commands: Self.commands(identity)
     )
   }
@@ -41,26 +42,44 @@ extension AuditSummary {
           jq -r '.subject[] | .digest.sha256 + "  " + .name' audit/report.json | sha256sum -c
           """
       ),
+      Command(title: "All of it, with Python alone", text: "python3 audit/verify.py"),
       Command(title: "All of it, with this program", text: "drillbook verify --audit audit"),
     ]
   }
 }
 
+extension AuditSummary {
+  /// The newest first; what a target was before stands beside what it became.
+  private static func entries(of trail: Trail) -> [Entry] {
+    var targets: [ExactName: Int] = [:]
+    let entries = trail.entries.map { entry -> Entry in
+      guard case .objective(let change, let objective) = entry.event else { return Entry(entry) }
+      let before = targets[objective.identity]
+      targets[objective.identity] = change == .removed ? nil : objective.seconds
+      return Entry(entry, before: change == .changed ? before : nil)
+    }
+    return entries.reversed()
+  }
+}
+
 extension AuditSummary.Entry {
-  fileprivate init(_ entry: TrailEntry) {
+  /// `before` is the target that the entry changes, in seconds.
+  fileprivate init(_ entry: TrailEntry, before: Int? = nil) {
     self.init(
       sequence: entry.seq,
       kind: entry.event.kind,
-      text: Self.text(entry.event),
+      text: Self.text(entry.event) + (before.map { ", was \(Phrase.span($0))" } ?? ""),
       at: Instant.milliseconds(entry.at.description) ?? 0,
       sha256: Self.digest(entry.event),
-      isWithdrawn: Self.isWithdrawn(entry.event)
+      mark: Self.mark(entry.event, before: before)
     )
   }
 
   private static func text(_ event: TrailEvent) -> String {
     switch event {
-    case .key(let action, let key): "key \(action.rawValue): \(key.fingerprint)"
+    case .key(let action, let key):
+      "key \(action.rawValue): \(key.key.fingerprint)"
+        + (key.name.map { " of \($0)" } ?? "") + (key.reason.map { ": \($0)" } ?? "")
     case .evidence(let change, let input): "\(change.rawValue): \(input.path.text)"
     case .objective(let change, let objective):
       "\(change.rawValue): \(objective.system)/\(objective.component) "
@@ -79,8 +98,13 @@ extension AuditSummary.Entry {
     }
   }
 
-  private static func isWithdrawn(_ event: TrailEvent) -> Bool {
-    if case .evidence(.removed, _) = event { return true }
-    return false
+  private static func mark(_ event: TrailEvent, before: Int?) -> String? {
+    switch event {
+    case .evidence(.removed, _), .objective(.removed, _): return "withdrawn"
+    case .objective(_, let objective):
+      guard let before, before != objective.seconds else { return nil }
+      return objective.seconds > before ? "loosened" : "tightened"
+    default: return nil
+    }
   }
 }

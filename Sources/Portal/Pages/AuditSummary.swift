@@ -13,8 +13,12 @@ struct AuditSummary: Equatable, Sendable {
   var result: String
   /// When the newest report was made, milliseconds since 1970.
   var assessedAt: Int?
-  /// "not anchored", or between which outside witnesses the trail lies.
-  var anchoring = "not anchored: no outside witness has signed it"
+  /// The people who signed the newest report off.
+  var signOffs: [SignOff] = []
+  /// What witnesses say to have seen, the newest first; the page cannot verify their keys.
+  var witnesses: [Witness] = []
+  /// The earlier reports that are kept, by the numbers of their entries, the newest first.
+  var earlierReports: [Int] = []
   /// The newest first.
   var entries: [Entry]
   var commands: [Command]
@@ -28,8 +32,26 @@ struct AuditSummary: Equatable, Sendable {
     /// Milliseconds since 1970.
     var at: Int
     var sha256: String?
-    /// Whether evidence was taken back.
-    var isWithdrawn = false
+    /// Of what an auditor looks at first: "withdrawn", "loosened", "tightened".
+    var mark: String?
+
+    /// Whether the organisation took evidence back or moved a target away.
+    var isWarning: Bool { mark == "withdrawn" || mark == "loosened" }
+  }
+
+  /// A person who signed the report off.
+  struct SignOff: Equatable, Sendable {
+    var name: String
+    var fingerprint: String
+  }
+
+  /// A line of a witness on a checkpoint.
+  struct Witness: Equatable, Sendable {
+    var name: String
+    /// How many entries the checkpoint has.
+    var size: Int
+    /// Milliseconds since 1970.
+    var at: Int
   }
 
   /// What a reader can run to check this without us.

@@ -60,17 +60,26 @@ struct AuditReport {
   }
 
   /// Everything that one signed run is made from.
-  func assessment(origin: Origin, at: Timestamp) -> Assessment {
+  func assessment(origin: Origin, at: Timestamp, signers: [TrailKey]) -> Assessment {
     Assessment(
       origin: origin,
       at: at,
       inputs: inputs,
       objectives: objectives,
       waivers: waivers,
+      signers: signers,
+      companions: Self.companions,
       result: report.result,
       state: state,
       predicate: predicate
     )
+  }
+
+  /// The files beside the trail by which a person can verify it alone.
+  static var companions: [AuditFile] {
+    ["README.md", "verify.py"].map {
+      AuditFile(name: $0, bytes: Asset.named("audit/\($0)"))
+    }
   }
 
   /// Of all statuses and findings, without words that change from day to day.

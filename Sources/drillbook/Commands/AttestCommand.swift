@@ -9,6 +9,13 @@ enum AttestCommand: Command {
   static let options: [Option] = [
     .content, .site, .audit, .asOf,
     Option("key", "FILE", "the signing key"),
+    Option("retire", "FILE", "the key that --key takes the place of; both sign this once"),
+    Option(
+      "revoke",
+      "FILE",
+      "the public key that --key takes the place of, because it is not safe"
+    ),
+    Option("reason", "TEXT", "why the key is ended"),
     .passphrase, .sampleKey, .threads,
   ]
   static let details = [
@@ -16,6 +23,7 @@ enum AttestCommand: Command {
     "The key may also be in the file that DRILLBOOK_KEY_FILE names, or as PEM in DRILLBOOK_KEY;",
     "its passphrase in DRILLBOOK_PASSPHRASE. Nothing ever asks for it.",
     "--sample-key is refused for any origin but the sample's.",
+    "A key is rotated by \"--key NEW --retire OLD\"; the passphrase opens both.",
   ]
 
   static func run(_ arguments: Arguments, _ terminal: Terminal) async throws -> ExitCode {
@@ -34,19 +42,15 @@ enum AttestCommand: Command {
     let progress = Progress(on: terminal)
     let build = try Build(arguments, workspace, standing.trail, progress)
     let site = try await SiteBuild.stage(build, site: arguments.value("site"))
-    let attestation = try Attestation.make(
-      of: try site.assessment(
-        origin: origin,
-        at: try timestamp(build.asOf),
-        prefix: ContentPrefix.of(arguments.value("content"))
-      ),
-      after: standing,
-      with: key
+    let assessment = try site.assessment(
+      origin: origin,
+      at: try timestamp(build.asOf),
+      prefix: ContentPrefix.of(arguments.value("content"))
     )
+    let attestation = try KeyChange(arguments).attest(assessment, after: standing, with: key)
     let report = site.report
     let counts = site.counts
-    let files = try attestation?.allFiles ?? audit.contents().sorted
-    try await site.publish(audit: files)
+    try await site.publish(audit: attestation?.record ?? standing.record)
     if let attestation { try audit.write(attestation, after: standing) }
     progress.finish()
     try terminal.print(SiteSummary.lines(report, counts, site: arguments.value("site")))

@@ -16,12 +16,12 @@ enum BuildCommand: Command {
   static func run(_ arguments: Arguments, _ terminal: Terminal) async throws -> ExitCode {
     let progress = Progress(on: terminal)
     let workspace = try Workspace(arguments.value("content"))
-    let audit = try StandingTrail(arguments.value("audit"), of: workspace)
+    let audit = try StandingTrail.read(arguments.value("audit"), of: workspace)
     let build = try Build(arguments, workspace, audit?.trail, progress)
     let site = try await SiteBuild.stage(build, site: arguments.value("site"))
     let report = site.report
     let counts = site.counts
-    try await site.publish(audit: audit?.files ?? [])
+    try await site.publish(audit: audit)
     progress.finish()
     try terminal.print(
       SiteSummary.lines(report, counts, site: arguments.value("site"))
@@ -31,20 +31,14 @@ enum BuildCommand: Command {
 }
 
 /// The trail of a content folder as it stands.
-struct StandingTrail {
-  let files: [AuditFile]
-  let trail: Trail
-
+enum StandingTrail {
   /// Nil when there is no trail, or one that does not verify, or one of something else.
-  init?(_ path: String, of workspace: Workspace) throws {
+  static func read(_ path: String, of workspace: Workspace) throws -> AuditRecord? {
     guard let origin = workspace.origin else { return nil }
-    let contents = try AuditFolder(path).contents()
-    let verification = Verifier.verify(contents)
-    guard verification.isIntact, verification.checkpoint?.origin.description == origin,
-      let trail = verification.trail
+    let verification = Verifier.verify(try AuditFolder(path).contents())
+    guard verification.isIntact, verification.checkpoint?.origin.description == origin
     else { return nil }
-    self.files = contents.sorted
-    self.trail = trail
+    return verification.record
   }
 }
 

@@ -66,7 +66,7 @@ enum CheckCommand: Command {
       asOf: try Clock.asOf(arguments, configured: workspace.configuredAsOf),
       threads: try arguments.threads,
       outputs: [],
-      trail: try StandingTrail(arguments.value("audit"), of: workspace)?.trail,
+      trail: try StandingTrail.read(arguments.value("audit"), of: workspace)?.trail,
       progress: { progress.update($0, $1, of: $2) }
     )
     let report = try await build.check()

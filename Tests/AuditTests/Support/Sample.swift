@@ -21,6 +21,7 @@ enum Sample {
     seconds: Int = 3600,
     line: Int = 3,
     waiver: String? = "accepted",
+    signers: [TrailKey] = [],
     companions: [AuditFile] = [],
     state: String = "met"
   ) throws -> Assessment {
@@ -42,6 +43,7 @@ enum Sample {
       waivers: waiver.map {
         [TrailWaiver(finding: "RPO-01/shop/database", digest: Digest(of: Array($0.utf8)))]
       } ?? [],
+      signers: signers,
       companions: companions,
       result: "PASSED",
       state: Digest(of: Array(state.utf8)),
@@ -54,14 +56,7 @@ enum Sample {
     let attestation = try #require(
       try Attestation.make(of: assessment ?? self.assessment(), after: .empty, with: key())
     )
-    return contents(attestation, after: [])
-  }
-
-  /// The files of a folder after a run on a trail.
-  static func contents(_ attestation: Attestation, after lines: [UInt8]) -> AuditContents {
-    var contents = AuditContents(files: [AuditFile.trail: lines + attestation.lines])
-    for file in attestation.files { contents.files[file.name] = file.bytes }
-    return contents
+    return attestation.record.contents
   }
 
   /// The files of a folder after one more run.
@@ -70,7 +65,7 @@ enum Sample {
     let attestation = try #require(
       try Attestation.make(of: assessment, after: standing, with: key())
     )
-    return contents(attestation, after: after.files[AuditFile.trail] ?? [])
+    return attestation.record.contents
   }
 
   static func text(_ bytes: [UInt8]?) -> String { String(decoding: bytes ?? [], as: UTF8.self) }

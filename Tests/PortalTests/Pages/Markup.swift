@@ -91,8 +91,9 @@ struct RenderedSite {
       if address.hasPrefix("https://") || address == "data:," { return false }
       let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
       let target = parts[0].isEmpty ? page : Self.resolve(String(parts[0]), from: page)
-      // Made by others: the script of the search, and the database.
-      if ["assets/search.js", "evidence.sqlite"].contains(target) { return false }
+      // Made by others: the script of the search, the database, the copy of the audit folder.
+      if ["assets/search.js", "evidence.sqlite", "audit.zip"].contains(target) { return false }
+      if target?.hasPrefix("audit/") == true { return false }
       guard let target, files.contains(target) else { return true }
       guard parts.count == 2 else { return false }
       return pages[target]?.ids.contains(String(parts[1])) != true

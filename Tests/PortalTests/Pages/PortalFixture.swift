@@ -84,6 +84,9 @@ enum PortalFixture {
     keyFingerprint: "SHA256:0y4VjvC4fcKDn3v8rSZrFXBWLp9m0Nf6Cq3w7L0m2bE",
     result: "FAILED",
     assessedAt: 1_795_240_800_000,
+    signOffs: [.init(name: "ada@drill.example", fingerprint: "SHA256:Wm9vQmFy")],
+    witnesses: [.init(name: "board.example", size: 2, at: 1_795_200_000_000)],
+    earlierReports: [1],
     entries: [
       .init(
         sequence: 2,

@@ -1,0 +1,105 @@
+import Bindings
+import Testing
+
+@testable import Audit
+
+@Suite struct WitnessTests {
+  private static func witness(_ seed: UInt8) throws -> SigningKey {
+    try SigningKey(seed: [UInt8](repeating: seed, count: 32))
+  }
+
+  private static func vkey(_ name: String, _ seed: UInt8) throws -> String {
+    let key = try #require(PublicKey(witness(seed).publicKey))
+    return VerifierKey(name: name, key: key, kind: .cosignature).description
+  }
+
+  private static func cosigned(
+    _ contents: AuditContents,
+    _ name: String,
+    _ seed: UInt8,
+    at time: Int
+  ) throws -> AuditContents {
+    var contents = contents
+    var note = try SignedNote(bytes: contents.files[AuditFile.checkpoint] ?? [])
+    try note.cosign(name: name, at: time, with: witness(seed))
+    contents.files[AuditFile.checkpoint] = note.bytes
+    return contents
+  }
+
+  private static func policy(_ quorum: String) throws -> WitnessPolicy {
+    let log = VerifierKey(name: SampleKey.origin, key: try Sample.publicKey())
+    return try WitnessPolicy(
+      """
+      # Two of three have to have seen it.
+      log \(log)
+      witness board \(vkey("board.example", 1))
+      witness auditor \(vkey("auditor.example", 2)) https://auditor.example
+      witness partner \(vkey("partner.example", 3))
+      group people 2 board auditor partner
+      quorum \(quorum)
+      """
+    )
+  }
+
+  @Test func `a cosignature says when it was made, and a later one takes its place`() throws {
+    var contents = try Self.cosigned(Sample.contents(), "board.example", 1, at: 1000)
+    #expect(Verifier.verify(contents).isIntact)
+    contents = try Self.cosigned(contents, "board.example", 1, at: 2000)
+    let note = try SignedNote(bytes: contents.files[AuditFile.checkpoint] ?? [])
+    #expect(note.signatures.count == 2)
+    #expect(note.signatures.last?.cosignedAt == 2000)
+    let key = try VerifierKey(Self.vkey("board.example", 1), kind: .cosignature)
+    #expect(try note.cosignature(by: key) == 2000)
+  }
+
+  @Test func `the quorum decides, and the time is that at which it was reached`() throws {
+    let one = try Self.cosigned(Sample.contents(), "board.example", 1, at: 5000)
+    let two = try Self.cosigned(one, "auditor.example", 2, at: 3000)
+    let three = try Self.cosigned(two, "partner.example", 3, at: 4000)
+    #expect(
+      Verifier.verify(one, policy: try Self.policy("people")).firstFailure?.file == "checkpoint"
+    )
+    for (contents, quorum, time) in [
+      (two, "people", 5000), (three, "people", 4000), (three, "auditor", 3000), (one, "none", 5000),
+    ] {
+      let verification = Verifier.verify(contents, policy: try Self.policy(quorum))
+      #expect(verification.isIntact, "\(String(describing: verification.firstFailure))")
+      #expect(verification.anchors == [Anchor(size: 6, time: time)])
+    }
+    let none = Verifier.verify(try Sample.contents(), policy: try Self.policy("none"))
+    #expect(none.isIntact && none.anchors.isEmpty)
+  }
+
+  @Test func `a changed cosignature of a known witness is refused`() throws {
+    let contents = try Self.cosigned(Sample.contents(), "board.example", 1, at: 5000)
+    var note = try SignedNote(bytes: contents.files[AuditFile.checkpoint] ?? [])
+    let line = try #require(note.signatures.last)
+    var bytes = line.bytes
+    bytes[7] ^= 1
+    note.signatures[1] = .init(name: line.name, id: line.id, bytes: bytes)
+    var changed = contents
+    changed.files[AuditFile.checkpoint] = note.bytes
+    let failure = Verifier.verify(changed, policy: try Self.policy("none")).firstFailure
+    #expect(failure?.detail == "has a signature by \"board.example\" that does not fit its text")
+  }
+
+  @Test func `what a witness signed is kept, and dates the entries between`() throws {
+    let first = try Self.cosigned(Sample.contents(), "board.example", 1, at: 1000)
+    let after = try Sample.contents(Sample.assessment(seconds: 7200), after: first)
+    #expect(after.files["checkpoints/6"] == first.files[AuditFile.checkpoint])
+    let second = try Self.cosigned(after, "board.example", 1, at: 2000)
+    let verification = Verifier.verify(second, policy: try Self.policy("board"))
+    #expect(verification.anchors == [Anchor(size: 6, time: 1000), Anchor(size: 8, time: 2000)])
+  }
+
+  @Test(arguments: [
+    ("log x", "line 1: is no verifier key of the form name+id+key"),
+    ("\nquorum nobody", "line 2: is none of \"log KEY\""),
+    ("group g 1 nobody", "line 1: a group has members that stand above it, each once"),
+    ("threshold 3", "line 1: is none of"),
+  ])
+  func `a policy that is wrong is refused with its line`(text: String, words: String) {
+    let error = #expect(throws: FormatError.self) { try WitnessPolicy(text) }
+    #expect(error?.description.hasPrefix(words) == true, "\(error?.description ?? "")")
+  }
+}
