@@ -32,7 +32,7 @@ enum CheckCommand: Command {
       return try explain(check, arguments, terminal)
     }
     let old = try arguments.given("baseline").map { try baseline($0) }
-    var report = try await report(arguments, terminal)
+    var report = try await CheckReport.made(by: arguments, terminal)
     if let old { report.compare(with: old) }
     try CheckPrinter(report: report, folder: arguments.value("content")).print(
       arguments.value("format"),
@@ -53,25 +53,6 @@ enum CheckCommand: Command {
       )
     }
     return try Baseline(reading: Files.read(path), named: path)
-  }
-
-  private static func report(
-    _ arguments: Arguments,
-    _ terminal: Terminal
-  ) async throws -> CheckReport {
-    let progress = Progress(on: terminal)
-    let workspace = try Workspace(arguments.value("content"))
-    let build = Build(
-      workspace,
-      asOf: try Clock.asOf(arguments, configured: workspace.configuredAsOf),
-      threads: try arguments.threads,
-      outputs: [],
-      trail: try StandingTrail.read(arguments.value("audit"), of: workspace)?.trail,
-      progress: { progress.update($0, $1, of: $2) }
-    )
-    let report = try await build.check()
-    progress.finish()
-    return report
   }
 
   private static func gate(_ report: CheckReport, _ arguments: Arguments) -> ExitCode {
@@ -117,5 +98,24 @@ extension Arguments {
   /// How many threads may work: as many as there are processors unless the option says else.
   var threads: Int {
     get throws(Failure) { try number("threads", in: 1...64) ?? Build.processors }
+  }
+}
+
+extension CheckReport {
+  /// The report on the content that a command line names.
+  static func made(by arguments: Arguments, _ terminal: Terminal) async throws -> CheckReport {
+    let progress = Progress(on: terminal)
+    let workspace = try Workspace(arguments.value("content"))
+    let build = Build(
+      workspace,
+      asOf: try Clock.asOf(arguments, configured: workspace.configuredAsOf),
+      threads: try arguments.threads,
+      outputs: [],
+      trail: try StandingTrail.read(arguments.value("audit"), of: workspace)?.trail,
+      progress: { progress.update($0, $1, of: $2) }
+    )
+    let report = try await build.check()
+    progress.finish()
+    return report
   }
 }

@@ -1,32 +1,46 @@
-internal import Audit
-internal import Bindings
-
-/// The command `drillbook export FORMAT`.
+/// The command `drillbook export FORM`.
 enum ExportCommand: Command {
+  /// In the order of the help.
+  static let forms: [any ExportForm.Type] = [ControlsExport.self, DSSEExport.self]
+
   static let name = "export"
-  static let summary = "prints the signed report in the form of another program"
-  static let operands: String? = "FORMAT"
-  static let options: [Option] = [
-    .audit, Option("key", "FILE", "the key that signs the form"), .passphrase, .sampleKey,
-  ]
-  static let details = [
-    "dsse: the report as a DSSE envelope of an in-toto statement, signed by the key of the trail."
-  ]
+  static let summary = "prints what is known in the form of another program"
+  static let operands: String? = "FORM"
+
+  /// Those of all forms, each once.
+  static var options: [Option] {
+    var seen: Set<String> = []
+    return forms.flatMap { $0.options }.filter { seen.insert($0.name).inserted }
+  }
+
+  static var details: [String] {
+    forms.map { form in
+      let options = form.options.map { "--\($0.name)" }.joined(separator: ", ")
+      return "\(form.name): \(form.summary) (\(options))"
+    }
+  }
 
   static func run(_ arguments: Arguments, _ terminal: Terminal) async throws -> ExitCode {
-    guard arguments.operands == ["dsse"] else {
-      throw Failure.usage("give one format: dsse", hint: Help.hint(for: Self.self))
-    }
-    let record = try VerifiedFolder.read(arguments)
-    let key = try SigningKeys.key(arguments, for: record.checkpoint.origin)
-    guard record.trail.state.currentKeys.contains(where: { $0.bytes == key.publicKey }) else {
-      throw Failure.machine(
-        "the key is not one of the trail",
-        hint: "give the key that signs the trail"
+    let names = forms.map { $0.name }
+    guard arguments.operands.count == 1, let name = arguments.operands.first else {
+      throw Failure.usage(
+        arguments.operands.isEmpty ? "no form given" : "give one form at a time",
+        hint: "the forms are \(names.joined(separator: ", "))"
       )
     }
-    let report = record.contents.files[AuditFile.report] ?? []
-    try terminal.write(Envelope.bytes(of: report, with: key) + [UInt8(ascii: "\n")])
-    return .success
+    guard let form = forms.first(where: { $0.name == name }) else {
+      let near = Suggestion.nearest(to: name, among: names)
+      throw Failure.usage(
+        "unknown form \"\(name)\"",
+        hint: near.map { "did you mean \"\($0)\"?" }
+          ?? "the forms are \(names.joined(separator: ", "))"
+      )
+    }
+    for option in options where arguments.given(option.name) != nil {
+      guard form.options.contains(where: { $0.name == option.name }) else {
+        throw Failure.usage("\"export \(name)\" takes no option \"--\(option.name)\"")
+      }
+    }
+    return try await form.run(arguments, terminal)
   }
 }
