@@ -2,34 +2,17 @@ internal import Bindings
 
 /// The findings that were known on a day: what is not among them is new.
 ///
-/// It names each by its id, for people, and by its fingerprint, which stays when lines move. What
-/// is waived is left out: a waiver has a last day, a baseline has none.
+/// What is waived is left out: a waiver has a last day, a baseline has none.
 package struct Baseline: Sendable {
-  /// A finding that was there.
-  package struct Entry: Equatable, Sendable {
-    package let id: String
-    let severity: String
-    let verdict: String
-    let fingerprint: String
-  }
-
   static let schema = "drillbook.baseline/1"
 
-  let entries: [Entry]
+  let entries: [FindingMatch.Identity]
 
   /// Everything that a report says is wrong, or may be.
   package init(of report: CheckReport) {
-    entries = zip(report.findings, report.findings.fingerprints).compactMap { finding, print in
-      guard !finding.isWaived, finding.verdict == "fail" || finding.verdict == "warn" else {
-        return nil
-      }
-      return Entry(
-        id: finding.id,
-        severity: finding.severity,
-        verdict: finding.verdict,
-        fingerprint: print
-      )
-    }
+    entries = zip(report.findings, report.findings.identities).filter { finding, _ in
+      !finding.isWaived && (finding.verdict == "fail" || finding.verdict == "warn")
+    }.map(\.1)
   }
 
   /// Reads what `bytes` gives.
@@ -43,13 +26,18 @@ package struct Baseline: Sendable {
     entries = try file.rows(
       """
       SELECT
-        item.value ->> '$.id', item.value ->> '$.severity', item.value ->> '$.verdict',
+        item.value ->> '$.id', item.value ->> '$.verdict', item.value ->> '$.message',
         item.value ->> '$.fingerprint'
       FROM file, json_each(file.text, '$.findings') AS item
       ORDER BY item.key
       """
     ) {
-      Entry(id: $0.text(0), severity: $0.text(1), verdict: $0.text(2), fingerprint: $0.text(3))
+      FindingMatch.Identity(
+        id: $0.text(0),
+        verdict: $0.text(1),
+        message: $0.text(2),
+        fingerprint: $0.text(3)
+      )
     }
   }
 
@@ -60,8 +48,8 @@ package struct Baseline: Sendable {
     for (index, entry) in entries.sorted(by: { $0.id < $1.id }).enumerated() {
       if index > 0 { output += ",\n".utf8 }
       let json: JSON = [
-        "id": .string(entry.id), "severity": .string(entry.severity),
-        "verdict": .string(entry.verdict), "fingerprint": .string(entry.fingerprint),
+        "id": .string(entry.id), "verdict": .string(entry.verdict),
+        "message": .string(entry.message), "fingerprint": .string(entry.fingerprint),
       ]
       json.write(to: &output)
     }
@@ -73,24 +61,18 @@ package struct Baseline: Sendable {
 struct BaselineMatch: Sendable {
   /// The ids of the findings that it names.
   let known: Set<String>
-  /// What it names and is no longer there.
-  let gone: [Baseline.Entry]
+  /// The ids in it that are no longer found.
+  let gone: [String]
 }
 
 extension CheckReport {
   /// Holds the findings against a baseline: what it names does not count at the gate.
   package mutating func compare(with baseline: Baseline) {
-    let old = Set(baseline.entries.map(\.fingerprint))
-    var known: Set<String> = []
-    var found: Set<String> = []
-    for (finding, fingerprint) in zip(findings, findings.fingerprints)
-    where old.contains(fingerprint) && finding.verdict != "pass" {
-      known.insert(finding.id)
-      found.insert(fingerprint)
-    }
+    let open = zip(findings, findings.identities).filter { $0.0.verdict != "pass" }.map(\.1)
+    let match = FindingMatch(baseline.entries, open)
     self.baseline = BaselineMatch(
-      known: known,
-      gone: baseline.entries.filter { !found.contains($0.fingerprint) }
+      known: Set(zip(open, match.before).filter { $0.1 != nil }.map(\.0.id)),
+      gone: match.gone.map { baseline.entries[$0].id }
     )
   }
 
@@ -101,5 +83,5 @@ extension CheckReport {
   package var knownCount: Int { known.count }
 
   /// The ids in the baseline that are no longer found.
-  package var gone: [String] { baseline?.gone.map(\.id) ?? [] }
+  package var gone: [String] { baseline?.gone ?? [] }
 }

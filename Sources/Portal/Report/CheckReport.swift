@@ -19,6 +19,8 @@ package struct CheckReport: Sendable {
   let findings: [Finding]
   /// By the id of the finding.
   let waivers: [String: Waiver]
+  /// The SHA-256 of each file of the content, by its path.
+  var digests: [String: String] = [:]
   /// The findings that a baseline names; nil without one.
   var baseline: BaselineMatch?
 
@@ -77,9 +79,12 @@ package struct CheckReport: Sendable {
     }
   }
 
+  /// The words for an objective, the worst first.
+  static let statusWords = ["breached", "contradicted", "unknown", "stale", "claimed", "met"]
+
   /// How many objectives have each status, worst first.
   package var statuses: [(status: String, count: Int)] {
-    ["breached", "contradicted", "unknown", "stale", "claimed", "met"].map { word in
+    Self.statusWords.map { word in
       (word, objectives.count { $0.status == word })
     }
   }
@@ -101,11 +106,10 @@ package struct CheckReport: Sendable {
   }
 
   private var counts: JSON {
-    let statuses = ["breached", "contradicted", "unknown", "stale", "claimed", "met"]
     let verdicts = ["fail", "warn", "unknown", "pass"]
     return [
       "objectives": .object(
-        statuses.map { word in
+        Self.statusWords.map { word in
           JSON.Member(name: word, value: .int(objectives.count { $0.status == word }))
         }
       ),

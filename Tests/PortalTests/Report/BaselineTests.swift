@@ -14,12 +14,14 @@ import Testing
     _ subject: String,
     line: Int = 7,
     quote: String = "- daily",
-    verdict: String = "fail"
+    verdict: String = "fail",
+    message: String = "1 d"
   ) -> Finding {
     ReportFixture.finding(
       "RPO-01",
       subject,
       verdict: verdict,
+      message: message,
       evidence: [ReportFixture.place("shop.md", line, quote)]
     )
   }
@@ -33,11 +35,12 @@ import Testing
 
   @Test(arguments: [
     (Self.finding("shop/database", line: 90, quote: "  - daily "), true),
-    (Self.finding("shop/database", quote: "- weekly"), false),
+    (Self.finding("shop/database", quote: "- daily, at night"), true),
+    (Self.finding("shop/database", quote: "- weekly", message: "7 d"), false),
     (Self.finding("shop/database", verdict: "warn"), false),
     (Self.finding("shop/cache"), false),
   ])
-  func `lines may move, words and verdicts may not`(now: Finding, isKnown: Bool) throws {
+  func `lines and words may move, what is said may not`(now: Finding, isKnown: Bool) throws {
     let report = try Self.compared([now], with: [Self.finding("shop/database")])
     #expect(report.known.isEmpty != isKnown)
     #expect(report.gone.isEmpty == isKnown)
