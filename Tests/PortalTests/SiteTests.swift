@@ -86,7 +86,10 @@ import Testing
     #expect(
       pages == [
         "404.html", "assets/portal.css", "assets/portal.js", "assets/search.js", "audit.html",
-        "backups.html", "docs/plans/ferry.html", "docs/plans/pier.png",
+        "backups.html", "controls.html", "controls/dora.html", "controls/ffiec-bcm.html",
+        "controls/hipaa.html", "controls/iso-22301.html", "controls/nist-sp-800-53r5.html",
+        "controls/pci-dss.html", "controls/soc-2.html", "docs/plans/ferry.html",
+        "docs/plans/pier.png",
         "docs/runbooks/restore.html", "drills.html", "evidence.sqlite", "findings.html",
         "index.html", "objectives/\(system)/\(component)-rpo.html",
         "objectives/\(system)/\(component)-rto.html", "objectives/\(system)/plan-rpo.html",

@@ -69,6 +69,12 @@ extension Snapshot {
       """
     ) { ($0.text(0), $0.text(1)) }
     for (rule, control) in controls { rules[rule]?.controls.append(control) }
+    let counts = try database.rows(
+      "SELECT rule, verdict, count(*) FROM finding GROUP BY rule, verdict"
+    ) { ($0.text(0), $0.text(1), $0.int(2)) }
+    for (rule, verdict, count) in counts {
+      evidenceOfRules[rule, default: ControlEvidence()].add(count, verdict: verdict)
+    }
   }
 
   /// Decides on which page each finding stands: all of a rule that has few on the page of

@@ -27,6 +27,8 @@ struct Snapshot: Sendable {
   /// Worst first, then by rule and id; those that pass are left out.
   var findings: [Finding] = []
   var rules: [String: Rule] = [:]
+  /// How often each rule was for, against, or undecided, those that pass included.
+  var evidenceOfRules: [String: ControlEvidence] = [:]
   var waivers: [String: Waiver] = [:]
   /// Reviews and drills with a date, the earliest first.
   var deadlines: [Deadline] = []

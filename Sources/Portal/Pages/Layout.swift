@@ -100,6 +100,7 @@ struct Layout: Sendable {
     case findings
     case drills
     case backups
+    case controls
     case audit
 
     var title: HTML {
@@ -108,6 +109,7 @@ struct Layout: Sendable {
       case .findings: "Findings"
       case .drills: "Drills"
       case .backups: "Backups"
+      case .controls: "Controls"
       case .audit: "Audit"
       }
     }
@@ -118,6 +120,7 @@ struct Layout: Sendable {
       case .findings: PagePath.findings
       case .drills: PagePath.part("drills", 1)
       case .backups: PagePath.part("backups", 1)
+      case .controls: PagePath.controls
       case .audit: PagePath.audit
       }
     }

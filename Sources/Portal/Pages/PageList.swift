@@ -12,6 +12,7 @@ func portalPages(
   var pages: [PageJob] = [
     HomePage(layout: layout(PagePath.home)).job,
     FindingsPage(layout: layout(PagePath.findings)).job,
+    ControlsPage(layout: layout(PagePath.controls)).job,
     AuditPage(layout: layout(PagePath.audit), summary: audit).job,
     SearchResultsPage(layout: layout(PagePath.search)).job,
     NotFoundPage(layout: layout(PagePath.notFound)).job,
@@ -27,6 +28,11 @@ func portalPages(
   }
   pages += backupPages(snapshot, layout)
   pages += rulePages(snapshot, layout)
+  let shown = Set(snapshot.findings.map(\.rule))
+  pages += ControlMap.shared.frameworks.map { framework in
+    let path = PagePath.framework(framework.id)
+    return FrameworkPage(layout: layout(path), framework: framework, shown: shown).job
+  }
   for system in snapshot.systems {
     pages.append(SystemPage(layout: layout(PagePath.system(system.id)), system: system).job)
     for key in snapshot.objectivesOfSystem[system.id] ?? [] {

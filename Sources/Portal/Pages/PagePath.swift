@@ -7,6 +7,7 @@ internal import Bindings
 enum PagePath {
   static let home = "index.html"
   static let findings = "findings.html"
+  static let controls = "controls.html"
   static let audit = "audit.html"
   static let search = "search.html"
   static let notFound = "404.html"
@@ -36,6 +37,9 @@ enum PagePath {
   static func findings(rule: String, part number: Int) -> String {
     part("findings/\(segment(rule))", number)
   }
+
+  /// The controls of one standard.
+  static func framework(_ id: String) -> String { "controls/\(segment(id)).html" }
 
   /// An identifier as one part of a path: it cannot leave its folder, and two never meet.
   ///

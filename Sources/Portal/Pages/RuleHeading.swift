@@ -12,8 +12,18 @@ struct RuleHeading: Sendable {
       <span class="rule">\(self.rule)</span> \(rule?.title ?? "")</h3>
       \(some: rule, { "<p class=\"why\">\($0.why)</p>" })
       \(if: rule?.controls.isEmpty == false, """
-        <p class="controls">Evidence against: \(rule?.controls.joined(separator: ", ") ?? "")</p>
+        <p class="controls">Evidence against: \
+        \(each: (rule?.controls ?? []).enumerated(), {
+          "\(if: $0 > 0, ", ")\(control($1))"
+        })</p>
         """)
       """
+  }
+
+  /// A control with the way to its row.
+  private func control(_ words: String) -> HTML {
+    guard let (framework, control) = ControlMap.shared.find(words) else { return "\(words)" }
+    let page = PagePath.framework(framework.id)
+    return "<a href=\"\(layout.url(page, anchor: PagePath.anchor(control.id)))\">\(words)</a>"
   }
 }

@@ -13,6 +13,11 @@ extension CheckReport {
       withEvidence ? try Self.evidenceOfFindings(in: catalog) : [:]
     )
     waivers = try Self.waivers(in: catalog)
+    guard withEvidence else { return }
+    let files = try catalog.rows("SELECT path, sha256 FROM source_file") {
+      ($0.text(0), $0.text(1))
+    }
+    digests = Dictionary(files) { first, _ in first }
   }
 
   private static func waivers(

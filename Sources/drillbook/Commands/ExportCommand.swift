@@ -1,7 +1,9 @@
 /// The command `drillbook export FORM`.
 enum ExportCommand: Command {
   /// In the order of the help.
-  static let forms: [any ExportForm.Type] = [ControlsExport.self, DSSEExport.self]
+  static let forms: [any ExportForm.Type] = [
+    ControlsExport.self, OSCALExport.self, DSSEExport.self,
+  ]
 
   static let name = "export"
   static let summary = "prints what is known in the form of another program"

@@ -34,6 +34,23 @@ import Testing
     #expect(findings.contains("A replica is ordered and arrives in December"))
   }
 
+  @Test func `says of a control what the checks found, and no more`() throws {
+    let page = try text("controls/soc-2.html")
+    let link = #"<a href="../findings.html#RPO-01" title="A backup is made at least as often"#
+    #expect(page.contains(#"<tr id="A1.2">"#))
+    #expect(page.contains(link))
+    #expect(page.contains("RPO-01</a>: 1 against"))
+    #expect(page.contains(#"<span class="nothing">no check</span>"#))
+    let findings = try text("findings.html")
+    #expect(findings.contains(#"<a href="controls/soc-2.html#A1.2">SOC 2 A1.2</a>"#))
+    // Evidence is all there is: the word for more stands nowhere.
+    for framework in ControlMap.shared.frameworks {
+      let path = PagePath.framework(framework.id)
+      #expect(!(try text(path)).lowercased().contains("complian"), "\(path)")
+    }
+    #expect(!(try text("controls.html")).lowercased().contains("complian"))
+  }
+
   @Test func `shows an objective with its words, its digest and its measure`() throws {
     let page = try text("objectives/checkout/ledger-rpo.html")
     #expect(page.contains("6 h 1 min over, 25 times the target"))

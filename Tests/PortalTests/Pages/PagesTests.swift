@@ -23,7 +23,8 @@ import Testing
     #expect(Set(paths).count == paths.count)
     for path in [
       "index.html", "systems.html", "findings.html", "drills.html", "backups.html", "audit.html",
-      "search.html", "404.html", "assets/portal.css", "assets/portal.js", "systems/checkout.html",
+      "controls.html", "controls/nist-sp-800-53r5.html", "search.html", "404.html",
+      "assets/portal.css", "assets/portal.js", "systems/checkout.html",
       "objectives/checkout/ledger-rpo.html", "docs/plans/checkout.html",
       "docs/runbooks/generic host.html",
     ] {
