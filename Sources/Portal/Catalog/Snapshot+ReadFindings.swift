@@ -69,6 +69,7 @@ extension Snapshot {
       """
     ) { ($0.text(0), $0.text(1)) }
     for (rule, control) in controls { rules[rule]?.controls.append(control) }
+    rulesOfControls = ControlMap.checks(of: try RuleHead.all(in: database))
     let counts = try database.rows(
       "SELECT rule, verdict, count(*) FROM finding GROUP BY rule, verdict"
     ) { ($0.text(0), $0.text(1), $0.int(2)) }

@@ -27,6 +27,8 @@ struct Snapshot: Sendable {
   /// Worst first, then by rule and id; those that pass are left out.
   var findings: [Finding] = []
   var rules: [String: Rule] = [:]
+  /// The rules of each control, by the words for the control.
+  var rulesOfControls: [String: [String]] = [:]
   /// How often each rule was for, against, or undecided, those that pass included.
   var evidenceOfRules: [String: ControlEvidence] = [:]
   var waivers: [String: Waiver] = [:]

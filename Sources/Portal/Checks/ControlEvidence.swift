@@ -34,13 +34,10 @@ struct ControlEvidence: Equatable, Sendable {
     return supporting > 0 ? .for : .none
   }
 
-  /// The sum of what the checks of a control found.
-  static func of(
-    _ control: ControlMap.Control,
-    _ checks: [String: ControlEvidence]
-  ) -> ControlEvidence {
-    control.checks.reduce(into: ControlEvidence()) { sum, check in
-      guard let found = checks[check] else { return }
+  /// The sum of what some checks found.
+  static func of(_ checks: [String], _ found: [String: ControlEvidence]) -> ControlEvidence {
+    checks.reduce(into: ControlEvidence()) { sum, check in
+      guard let found = found[check] else { return }
       sum.supporting += found.supporting
       sum.against += found.against
       sum.inferred += found.inferred

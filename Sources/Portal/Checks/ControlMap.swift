@@ -19,8 +19,8 @@ struct ControlMap: Sendable {
   struct Control: Sendable {
     let id: String
     let title: String
-    /// The checks that are evidence for or against it, by their ids.
-    let checks: [String]
+    /// As the heads of checks name it: "NIST SP 800-53r5 CP-9a".
+    let words: String
   }
 
   let frameworks: [Framework]
@@ -29,17 +29,15 @@ struct ControlMap: Sendable {
   static let shared: ControlMap = {
     do throws(YAMLError) {
       let documents = try YAMLNode.documents(Asset.named("controls.yaml").span)
-      return ControlMap(documents.first, rules: Rule.all)
+      return ControlMap(documents.first)
     } catch {
       preconditionFailure("controls.yaml: \(error)")
     }
   }()
 
-  init(_ root: YAMLNode?, rules: [Rule]) {
-    var checks: [String: [String]] = [:]
-    for rule in rules {
-      for control in rule.controls { checks[control, default: []].append(rule.id) }
-    }
+  private let places: [String: (framework: Int, control: Int)]
+
+  init(_ root: YAMLNode?) {
     frameworks = (root?.elements ?? []).map { node in
       let standard = node["standard"]?.text ?? ""
       return Framework(
@@ -49,24 +47,32 @@ struct ControlMap: Sendable {
         title: node["title"]?.text ?? "",
         source: node["source"]?.text ?? "",
         controls: (node["controls"]?.pairs ?? []).map { pair in
-          Control(
-            id: pair.key,
-            title: pair.value.text ?? "",
-            checks: checks["\(standard) \(pair.key)"] ?? []
-          )
+          Control(id: pair.key, title: pair.value.text ?? "", words: "\(standard) \(pair.key)")
         }
       )
     }
+    var places: [String: (framework: Int, control: Int)] = [:]
+    for (framework, item) in frameworks.enumerated() {
+      for (control, item) in item.controls.enumerated() {
+        places[item.words] = (framework, control)
+      }
+    }
+    self.places = places
   }
 
   /// The standard and the control of the words in the head of a check; nil for unknown words.
   func find(_ words: String) -> (framework: Framework, control: Control)? {
-    for framework in frameworks where words.hasPrefix(framework.standard + " ") {
-      let id = words.dropFirst(framework.standard.count + 1)
-      if let control = framework.controls.first(where: { $0.id == id }) {
-        return (framework, control)
-      }
+    guard let place = places[words] else { return nil }
+    let framework = frameworks[place.framework]
+    return (framework, framework.controls[place.control])
+  }
+
+  /// The ids of the checks of each control, by the words for the control.
+  static func checks(of rules: [RuleHead]) -> [String: [String]] {
+    var checks: [String: [String]] = [:]
+    for rule in rules {
+      for control in rule.controls { checks[control, default: []].append(rule.id) }
     }
-    return nil
+    return checks
   }
 }

@@ -21,8 +21,9 @@ struct ControlsPage: PortalPage {
   }
 
   private func row(_ framework: ControlMap.Framework) -> HTML {
-    let words = framework.controls.map {
-      ControlEvidence.of($0, snapshot.evidenceOfRules).word
+    let words = framework.controls.map { control in
+      let rules = snapshot.rulesOfControls[control.words] ?? []
+      return ControlEvidence.of(rules, snapshot.evidenceOfRules).word
     }
     func count(_ word: ControlEvidence.Word) -> String {
       Phrase.grouped(words.count { $0 == word })

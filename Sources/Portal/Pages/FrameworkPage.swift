@@ -24,14 +24,15 @@ struct FrameworkPage: PortalPage {
   }
 
   private func row(_ control: ControlMap.Control) -> HTML {
-    """
-    <tr id="\(PagePath.anchor(control.id))">
-    <th scope="row"><code>\(control.id)</code><span class="under">\(control.title)</span></th>
-    <td>\(word(ControlEvidence.of(control, snapshot.evidenceOfRules).word))</td>
-    <td>\(checks(control))</td>
-    </tr>
+    let rules = snapshot.rulesOfControls[control.words] ?? []
+    return """
+      <tr id="\(PagePath.anchor(control.id))">
+      <th scope="row"><code>\(control.id)</code><span class="under">\(control.title)</span></th>
+      <td>\(word(ControlEvidence.of(rules, snapshot.evidenceOfRules).word))</td>
+      <td>\(checks(rules))</td>
+      </tr>
 
-    """
+      """
   }
 
   private func word(_ word: ControlEvidence.Word) -> HTML {
@@ -42,9 +43,9 @@ struct FrameworkPage: PortalPage {
     }
   }
 
-  private func checks(_ control: ControlMap.Control) -> HTML {
-    guard !control.checks.isEmpty else { return "<span class=\"nothing\">no check</span>" }
-    return "<ul class=\"inline\">\(each: control.checks, { "<li>\(check($0))</li>" })</ul>"
+  private func checks(_ rules: [String]) -> HTML {
+    guard !rules.isEmpty else { return "<span class=\"nothing\">no check</span>" }
+    return "<ul class=\"inline\">\(each: rules, { "<li>\(check($0))</li>" })</ul>"
   }
 
   private func check(_ id: String) -> HTML {

@@ -8,8 +8,10 @@ extension CheckReport {
       in: catalog,
       withEvidence ? try Self.evidenceOfObjectives(in: catalog) : [:]
     )
+    rules = try RuleHead.all(in: catalog)
     findings = try Self.findings(
       in: catalog,
+      rules,
       withEvidence ? try Self.evidenceOfFindings(in: catalog) : [:]
     )
     waivers = try Self.waivers(in: catalog)
@@ -70,12 +72,10 @@ extension CheckReport {
 
   private static func findings(
     in catalog: borrowing Database,
+    _ rules: [RuleHead],
     _ evidence: [String: [Finding.Evidence]]
   ) throws(SQLiteError) -> [Finding] {
-    let controls = try catalog.rows(
-      "SELECT rule.id, item.value FROM rule, json_each(rule.controls) AS item"
-    ) { ($0.text(0), $0.text(1)) }
-    let controlsOfRule = Dictionary(grouping: controls) { $0.0 }.mapValues { $0.map(\.1) }
+    let controls = Dictionary(uniqueKeysWithValues: rules.map { ($0.id, $0.controls) })
     return try catalog.rows(
       """
       SELECT id, rule, severity, verdict, system, subject, message, fix, waived
@@ -97,7 +97,7 @@ extension CheckReport {
         message: row.text(6),
         evidence: evidence[row.text(0)] ?? [],
         fix: row.text(7),
-        controls: controlsOfRule[row.text(1)] ?? [],
+        controls: controls[row.text(1)] ?? [],
         isWaived: row.int(8) == 1
       )
     }

@@ -19,6 +19,8 @@ package struct CheckReport: Sendable {
   let findings: [Finding]
   /// By the id of the finding.
   let waivers: [String: Waiver]
+  /// The checks, those that are off included.
+  var rules: [RuleHead] = RuleHead.carried
   /// The SHA-256 of each file of the content, by its path.
   var digests: [String: String] = [:]
   /// The findings that a baseline names; nil without one.

@@ -1,14 +1,17 @@
 /// The evidence for and against each control, as `drillbook export controls` prints it.
 package struct ControlsReport: Sendable {
   private let report: CheckReport
-  private let checks: [String: ControlEvidence]
+  private let found: [String: ControlEvidence]
+  /// The checks of each control.
+  private let checks: [String: [String]]
 
   /// Counts what a report found.
   package init(_ report: CheckReport) {
     self.report = report
-    checks = report.findings.reduce(into: [:]) { checks, finding in
-      checks[finding.check, default: ControlEvidence()].add(1, verdict: finding.verdict)
+    found = report.findings.reduce(into: [:]) { found, finding in
+      found[finding.check, default: ControlEvidence()].add(1, verdict: finding.verdict)
     }
+    checks = ControlMap.checks(of: report.rules)
   }
 
   /// A row for each check of each control, and one for a control without a check.
@@ -17,19 +20,20 @@ package struct ControlsReport: Sendable {
       "standard", "version", "control", "title", "evidence", "check", "check_title", "for",
       "against", "inferred", "undecided", "source",
     ])
-    let titles = Dictionary(uniqueKeysWithValues: Rule.all.map { ($0.id, $0.title) })
+    let titles = Dictionary(uniqueKeysWithValues: report.rules.map { ($0.id, $0.title) })
     for framework in ControlMap.shared.frameworks {
       for control in framework.controls {
-        let word = ControlEvidence.of(control, checks).word.rawValue
+        let names = checks[control.words] ?? []
+        let word = ControlEvidence.of(names, found).word.rawValue
         let head = [framework.standard, framework.version, control.id, control.title, word]
-        for check in control.checks {
-          let found = checks[check] ?? ControlEvidence()
-          let counts = [found.supporting, found.against, found.inferred, found.undecided]
+        for check in names {
+          let sum = found[check] ?? ControlEvidence()
+          let counts = [sum.supporting, sum.against, sum.inferred, sum.undecided]
           table.add(
             head + [check, titles[check] ?? ""] + counts.map(String.init) + [framework.source]
           )
         }
-        if control.checks.isEmpty {
+        if names.isEmpty {
           table.add(head + ["", "", "0", "0", "0", "0", framework.source])
         }
       }
@@ -51,12 +55,13 @@ package struct ControlsReport: Sendable {
 
   private func framework(_ framework: ControlMap.Framework) -> JSON {
     let controls = framework.controls.map { control -> JSON in
-      let found = ControlEvidence.of(control, checks)
+      let names = checks[control.words] ?? []
+      let sum = ControlEvidence.of(names, found)
       return [
         "id": .string(control.id), "title": .string(control.title),
-        "evidence": .string(found.word.rawValue), "for": .int(found.supporting),
-        "against": .int(found.against), "inferred": .int(found.inferred),
-        "undecided": .int(found.undecided), "checks": .array(control.checks.map(JSON.string)),
+        "evidence": .string(sum.word.rawValue), "for": .int(sum.supporting),
+        "against": .int(sum.against), "inferred": .int(sum.inferred),
+        "undecided": .int(sum.undecided), "checks": .array(names.map(JSON.string)),
       ]
     }
     return [
@@ -71,7 +76,7 @@ package struct ControlsReport: Sendable {
     for finding in report.findings {
       ids["\(finding.check) \(finding.verdict)", default: []].append(finding.id)
     }
-    return Rule.all.map { rule in
+    return report.rules.map { rule in
       func list(_ verdict: String) -> JSON {
         .array((ids["\(rule.id) \(verdict)"] ?? []).map(JSON.string))
       }

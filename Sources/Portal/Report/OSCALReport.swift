@@ -34,7 +34,7 @@ package struct OSCALReport: Sendable {
 
   private var result: JSON {
     let scope = "The controls of NIST SP 800-53 that the checks are evidence for or against."
-    let controls = Self.controls.map(\.name.control)
+    let controls = self.controls.map(\.name.control)
     var members: [(String, JSON)] = [
       ("uuid", id("result", "")),
       ("title", "Recovery plans"),
@@ -127,13 +127,21 @@ package struct OSCALReport: Sendable {
 }
 
 extension OSCALReport {
-  /// The controls of the standard that OSCAL has ids for, with those of the catalog.
-  private static let controls: [(control: ControlMap.Control, name: OSCALControl)] =
-    ControlMap.shared.frameworks.filter { $0.id == "nist-sp-800-53r5" }.flatMap(\.controls)
-    .compactMap { control in
-      guard !control.checks.isEmpty, let name = OSCALControl(control.id) else { return nil }
-      return (control, name)
+  /// A control of the standard that OSCAL has ids for.
+  private struct Judged {
+    let control: ControlMap.Control
+    let name: OSCALControl
+    let checks: [String]
+  }
+
+  private var controls: [Judged] {
+    let checks = ControlMap.checks(of: report.rules)
+    let framework = ControlMap.shared.frameworks.first { $0.id == "nist-sp-800-53r5" }
+    return (framework?.controls ?? []).compactMap { control in
+      guard let ids = checks[control.words], let name = OSCALControl(control.id) else { return nil }
+      return Judged(control: control, name: name, checks: ids)
     }
+  }
 
   /// A finding for each control that something failed for, with the observations that say so.
   private var findings: [JSON] {
@@ -141,16 +149,16 @@ extension OSCALReport {
     for finding in report.findings where finding.verdict == "fail" {
       failed[finding.check, default: []].append(finding.id)
     }
-    return Self.controls.compactMap { control, name in
-      let ids = control.checks.flatMap { failed[$0] ?? [] }
+    return controls.compactMap { judged in
+      let ids = judged.checks.flatMap { failed[$0] ?? [] }
       guard !ids.isEmpty else { return nil }
       let count = Phrase.count(ids.count, "failed finding")
       return [
-        "uuid": id("control", control.id),
-        "title": .string("Evidence against \(control.id)"),
-        "description": .string(OSCALText.line("\(control.title): \(count).")),
+        "uuid": id("control", judged.control.id),
+        "title": .string("Evidence against \(judged.control.id)"),
+        "description": .string(OSCALText.line("\(judged.control.title): \(count).")),
         "target": [
-          "type": "objective-id", "target-id": .string(name.objective),
+          "type": "objective-id", "target-id": .string(judged.name.objective),
           "status": ["state": "not-satisfied", "reason": "fail"],
         ],
         "related-observations": .array(

@@ -32,7 +32,7 @@ struct SARIFReport {
   }
 
   private func driver(_ checks: [String], _ findings: [Finding]) -> JSON {
-    let known = Dictionary(uniqueKeysWithValues: Rule.all.map { ($0.id, $0) })
+    let known = Dictionary(uniqueKeysWithValues: report.rules.map { ($0.id, $0) })
     let rules = checks.map { id in
       known[id].map(Self.rule) ?? ["id": .string(id), "shortDescription": ["text": .string(id)]]
     }
@@ -44,7 +44,7 @@ struct SARIFReport {
     ]
   }
 
-  private static func rule(_ rule: Rule) -> JSON {
+  private static func rule(_ rule: RuleHead) -> JSON {
     let controls = rule.controls.joined(separator: "; ")
     let help = "\(rule.why)\n\nTo do: \(rule.fix)\n\nEvidence for or against: \(controls)"
     return [

@@ -65,11 +65,10 @@ enum CheckCommand: Command {
     _ check: String,
     _ arguments: Arguments,
     _ terminal: Terminal
-  ) throws(Failure) -> ExitCode {
-    let id = check.uppercased()
-    guard let rule = RuleExplanation(id) else {
-      let near = Suggestion.nearest(to: id, among: RuleExplanation.ids)
-      throw .usage(
+  ) throws -> ExitCode {
+    guard let rule = try RuleExplanation.find(check, content: arguments.value("content")) else {
+      let near = Suggestion.nearest(to: check.uppercased(), among: RuleExplanation.ids)
+      throw Failure.usage(
         "there is no check \"\(check)\"",
         hint: near.map { "did you mean \"\($0)\"?" }
           ?? "the checks are \(RuleExplanation.ids.joined(separator: ", "))"
@@ -78,7 +77,7 @@ enum CheckCommand: Command {
     switch arguments.value("format") {
     case "text": try terminal.print(CheckPrinter.lines(of: rule))
     case "json": try terminal.write(Array((rule.json + "\n").utf8))
-    default: throw .usage("\"--explain\" prints text or json")
+    default: throw Failure.usage("\"--explain\" prints text or json")
     }
     return .success
   }
