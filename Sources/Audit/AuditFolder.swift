@@ -56,12 +56,6 @@ package struct AuditFolder: Sendable {
     }
     for name in attestation.removed { try Files.remove(place(name)) }
     for file in attestation.files { try Files.write(file.bytes, to: place(file.name)) }
-    // What an interrupted run has left beside the files.
-    for folder in ["", "reports", "checkpoints"] where Files.exists(place(folder)) {
-      for entry in try Files.list(place(folder)) where Verifier.isLeftover(entry.name) {
-        try Files.remove(place(folder.isEmpty ? entry.name : "\(folder)/\(entry.name)"))
-      }
-    }
   }
 
   /// Puts a checkpoint with one more signature in the place of the one that is there.

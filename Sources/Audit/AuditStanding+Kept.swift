@@ -22,12 +22,14 @@ extension AuditStanding {
     return kept
   }
 
-  /// What the next run takes away: withdrawn companions, signatures of the report before, tiles.
+  /// What the next run takes away: withdrawn companions, signatures of the report before, tiles,
+  /// and what an interrupted run has left.
   func removed(_ companions: [AuditFile]) -> [String] {
     let withdrawn = trail.state.companions.filter { name in
       !companions.contains { ExactName($0.name) == ExactName(name) }
     }
-    return withdrawn + signedOff + contents.files.keys.filter { $0.hasPrefix("tile/") }.sorted()
+    let others = contents.files.keys.filter { $0.hasPrefix("tile/") || Verifier.isLeftover($0) }
+    return withdrawn + signedOff + others.sorted()
   }
 
   private var signedOff: [String] {

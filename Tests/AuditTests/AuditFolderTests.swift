@@ -113,6 +113,20 @@ import Testing
     }
   }
 
+  @Test func `what an interrupted run has left is in no copy of the folder`() throws {
+    let place = try TemporaryFolder()
+    let folder = AuditFolder(place.path + "/audit")
+    try Self.attest(Sample.assessment(), in: folder)
+    try place.write([1], to: "audit/reports/5.json.new")
+    try place.write([2], to: "audit/checkpoint.new")
+    let standing = try folder.standing()
+    let made = try Attestation.make(of: Sample.assessment(), after: standing, with: Sample.key())
+    let attestation = try #require(made)
+    try folder.write(attestation, after: standing)
+    #expect(try folder.contents().files == attestation.record.contents.files)
+    #expect(Verifier.verify(attestation.record.contents).isIntact)
+  }
+
   @Test func `a trail whose checkpoint was taken away is no interrupted first run`() throws {
     let place = try TemporaryFolder()
     let folder = AuditFolder(place.path + "/audit")
