@@ -87,6 +87,26 @@ import Testing
     #expect(failure?.file == AuditFile.verifierKey)
   }
 
+  @Test func `verify py follows a retired key, and not a revoked one`() throws {
+    for (action, code) in [(TrailEvent.KeyAction.retire, 0), (.revoke, 4)] {
+      var folder = try WholeFolder()
+      folder.inputs = Sample.files
+      folder.older = []
+      folder.contents = try Self.rotated(action, from: Self.standing()).record.contents
+      #expect(try folder.verifyInPython().code == Int32(code))
+      let standing = try #require(Verifier.verify(folder.contents).standing)
+      let made = try Attestation.make(
+        of: Sample.assessment(at: "2027-02-01T00:00:00Z", state: "stale"),
+        after: standing,
+        with: Self.newKey()
+      )
+      folder.contents = try #require(made).record.contents
+      let run = try folder.verifyInPython()
+      #expect(run.code == Int32(code), "\(run.output)\(run.errors)")
+      #expect(code == 0 || run.output.contains("FAILED log.vkey: "))
+    }
+  }
+
   /// How many of the files were written when the run was killed.
   @Test(arguments: 1...7, [TrailEvent.KeyAction.retire, .revoke])
   func `a rotation that was killed anywhere is repaired`(
