@@ -16,6 +16,8 @@ package struct Build: Sendable {
   package let outputs: [String]
   /// The trail of this content, which knows the targets of former days; nil where there is none.
   package let trail: Trail?
+  /// What does not verify of the trail of this content; nil where it verifies or there is none.
+  package let trailProblem: String?
   /// Told of each step: its name, how far it is, of how much.
   package let progress: @Sendable (String, Int, Int) -> Void
 
@@ -25,6 +27,7 @@ package struct Build: Sendable {
     threads: Int,
     outputs: [String],
     trail: Trail? = nil,
+    trailProblem: String? = nil,
     progress: @escaping @Sendable (String, Int, Int) -> Void = { _, _, _ in }
   ) {
     self.workspace = workspace
@@ -32,6 +35,7 @@ package struct Build: Sendable {
     self.threads = threads
     self.outputs = outputs
     self.trail = trail
+    self.trailProblem = trailProblem
     self.progress = progress
   }
 
@@ -51,11 +55,8 @@ package struct Build: Sendable {
     let documents = try await readDocuments(folder)
     let evidence = EvidenceReading(folder, configuration)
     let checks = OwnChecks(folder.checks, in: folder)
-    let portfolio = Portfolio(
-      configuration,
-      documents.readings,
-      configurationLines: workspace.configurationFile.map { LineIndex($0.bytes) }
-    )
+    let lines = workspace.configurationFile.map { LineIndex($0.bytes) }
+    let portfolio = Portfolio(configuration, documents.readings, configurationLines: lines)
     let links = Links(documents.readings, others: folder.others, root: folder.root)
     let linked = try await parallelMap(documents.readings, threads: threads) { links.within($0) }
     let copied = read(links.copied(linked), of: folder)
@@ -74,6 +75,9 @@ package struct Build: Sendable {
     )
     try evidence.store(with: documents.readings.compactMap(\.log), in: catalog)
     try Catalog.storeObjectives(of: portfolio, in: catalog)
+    if let lines {
+      try Catalog.storeAudit(configuration, lines, problem: trailProblem, in: catalog)
+    }
     if let trail { try PastTarget.store(PastTarget.all(in: trail), into: catalog) }
     try Catalog.storeSpans(in: catalog)
     try Problem.store(folder.problems + documents.problems + copied.problems, into: catalog)

@@ -91,6 +91,19 @@ import Testing
     }
   }
 
+  @Test func `check names a trail that does not verify`() throws {
+    try inFolder {
+      try run("drillbook attest --sample-key")
+      let sound = try run("drillbook check --fail-on never").output
+      #expect(!sound.contains("[AUD-01]"))
+      try run("sed -i '2s/added/changed/' audit/trail.jsonl")
+      let broken = try run("drillbook check --fail-on never").output
+      let found = broken.split(separator: "\n").first { $0.contains("[AUD-01]") }
+      #expect(found?.contains("critical: the audit trail of \"") == true)
+      #expect(found?.contains("does not verify: trail.jsonl") == true)
+    }
+  }
+
   @Test func `the trail is printed, and an entry is proved`() throws {
     try inFolder {
       try run("drillbook attest --sample-key")

@@ -58,6 +58,32 @@ enum Catalog {
     }
   }
 
+  /// Stores what the configuration says of the trail and of copies; `lines` are its own.
+  static func storeAudit(
+    _ configuration: Configuration,
+    _ lines: LineIndex,
+    problem: String?,
+    in catalog: borrowing Database
+  ) throws(SQLiteError) {
+    let file = Configuration.path
+    for copy in configuration.offlineCopies {
+      try catalog.run(
+        """
+        INSERT INTO offline_copy (place, made_at, file, line, quote)
+        VALUES (\(copy.place), \(copy.made), \(file), \(copy.line), \(lines.quote(copy.line)))
+        """
+      )
+    }
+    guard let origin = configuration.origin else { return }
+    let line = configuration.originLine
+    try catalog.run(
+      """
+      INSERT INTO audit_trail
+      VALUES (\(origin), \(problem), \(file), \(line), \(lines.quote(line)))
+      """
+    )
+  }
+
   /// Stores systems, components and dependencies.
   static func store(
     _ portfolio: Portfolio,

@@ -28,12 +28,20 @@ extension Configuration {
       "the configuration",
       [
         "organisation", "origin", "signers", "as_of", "exclude", "policy", "systems", "inventories",
-        "levels", "site",
+        "levels", "offline_copies", "site",
       ]
     )
     organisation = reader.text(fields["organisation"], "organisation")
     origin = reader.value(fields["origin"], "origin", wanted: "a name without spaces and \"+\"") {
       $0.utf8.allSatisfy { $0 > 32 && $0 < 127 && $0 != UInt8(ascii: "+") } ? $0 : nil
+    }
+    originLine = fields["origin"]?.line ?? 0
+    for node in reader.elements(fields["offline_copies"], "offline_copies", first: "place: …") {
+      let fields = reader.fields(node, "a copy", ["place", "made"])
+      guard let place = reader.text(fields["place"], "place"),
+        let made = reader.instant(fields["made"], "made")
+      else { continue }
+      offlineCopies.append((place, made, node.line))
     }
     for pair in reader.entries(fields["signers"], "signers") {
       if let signer = Self.signer(pair, &reader) { signers.append(signer) }
@@ -44,11 +52,8 @@ extension Configuration {
     for pair in reader.entries(fields["systems"], "systems") {
       systems.append(System(pair, &reader))
     }
-    for node in fields["inventories"]?.elements ?? [] {
+    for node in reader.elements(fields["inventories"], "inventories", first: "files: …") {
       if let source = InventorySource(node, &reader) { inventories.append(source) }
-    }
-    if let node = fields["inventories"], node.elements == nil {
-      reader.report(node, "\"inventories\" is no list", hint: "start each with \"- files: …\"")
     }
     levels = reader.levels(fields["levels"])
     site = Site(fields["site"], &reader)

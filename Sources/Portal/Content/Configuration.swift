@@ -6,6 +6,10 @@ struct Configuration: Sendable {
   var organisation: String?
   /// Of the audit trail.
   var origin: String?
+  /// Where `origin` stands in the file.
+  var originLine = 0
+  /// Copies of the portal that lie elsewhere, with the time of each in milliseconds since 1970 UTC.
+  var offlineCopies: [(place: String, made: Int, line: Int)] = []
   /// The people who sign reports off, each with a key as OpenSSH writes it.
   var signers: [(name: String, key: String)] = []
   /// The time that everything is judged by, in milliseconds since 1970 UTC.

@@ -27,6 +27,15 @@ struct ConfigurationReader {
     return pairs
   }
 
+  /// The elements of a list of mappings, each of which starts with a key.
+  mutating func elements(_ node: YAMLNode?, _ name: String, first: String) -> [YAMLNode] {
+    guard let node else { return [] }
+    if node.elements == nil {
+      report(node, "\"\(name)\" is no list", hint: "start each with \"- \(first)\"")
+    }
+    return node.elements ?? []
+  }
+
   /// The values of a mapping that may have these keys and no other.
   mutating func fields(
     _ node: YAMLNode?,

@@ -40,7 +40,7 @@ enum AttestCommand: Command {
       terminal.note("\(tail.lines) unsigned lines at the end of the trail are taken away")
     }
     let progress = Progress(on: terminal)
-    let build = try Build(arguments, workspace, standing.trail, progress)
+    let build = try Build(arguments, workspace, standing.trail, nil, progress)
     let site = try await SiteBuild.stage(build, site: arguments.value("site"))
     let assessment = try site.assessment(
       origin: origin,

@@ -16,8 +16,9 @@ enum BuildCommand: Command {
   static func run(_ arguments: Arguments, _ terminal: Terminal) async throws -> ExitCode {
     let progress = Progress(on: terminal)
     let workspace = try Workspace(arguments.value("content"))
-    let audit = try StandingTrail.read(arguments.value("audit"), of: workspace)
-    let build = try Build(arguments, workspace, audit?.trail, progress)
+    let standing = try StandingTrail(arguments.value("audit"), of: workspace)
+    let audit = standing.record
+    let build = try Build(arguments, workspace, audit?.trail, standing.problem, progress)
     let site = try await SiteBuild.stage(build, site: arguments.value("site"))
     let report = site.report
     let counts = site.counts
@@ -31,14 +32,23 @@ enum BuildCommand: Command {
 }
 
 /// The trail of a content folder as it stands.
-enum StandingTrail {
+struct StandingTrail {
   /// Nil when there is no trail, or one that does not verify, or one of something else.
-  static func read(_ path: String, of workspace: Workspace) throws -> AuditRecord? {
-    guard let origin = workspace.origin else { return nil }
-    let verification = Verifier.verify(try AuditFolder(path).contents())
-    guard verification.isIntact, verification.checkpoint?.origin.description == origin
-    else { return nil }
-    return verification.record
+  private(set) var record: AuditRecord?
+  /// What does not verify of it; what an interrupted run leaves behind is mended by the next.
+  private(set) var problem: String?
+
+  init(_ path: String, of workspace: Workspace) throws {
+    guard let origin = workspace.origin else { return }
+    let contents = try AuditFolder(path).contents()
+    guard contents.files[AuditFile.trail] != nil else { return }
+    let verification = Verifier.verify(contents)
+    if let failure = verification.firstFailure {
+      guard !verification.isInterrupted else { return }
+      problem = "\(failure.file): \(failure.detail)"
+    } else if verification.checkpoint?.origin.description == origin {
+      record = verification.record
+    }
   }
 }
 
@@ -74,6 +84,7 @@ extension Build {
     _ arguments: Arguments,
     _ workspace: Workspace,
     _ trail: Trail?,
+    _ trailProblem: String?,
     _ progress: Progress
   ) throws {
     self.init(
@@ -82,6 +93,7 @@ extension Build {
       threads: try arguments.threads,
       outputs: [arguments.value("site"), arguments.value("audit")],
       trail: trail,
+      trailProblem: trailProblem,
       progress: { progress.update($0, $1, of: $2) }
     )
   }

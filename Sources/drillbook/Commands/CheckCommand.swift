@@ -106,12 +106,14 @@ extension CheckReport {
   static func made(by arguments: Arguments, _ terminal: Terminal) async throws -> CheckReport {
     let progress = Progress(on: terminal)
     let workspace = try Workspace(arguments.value("content"))
+    let standing = try StandingTrail(arguments.value("audit"), of: workspace)
     let build = Build(
       workspace,
       asOf: try Clock.asOf(arguments, configured: workspace.configuredAsOf),
       threads: try arguments.threads,
       outputs: [],
-      trail: try StandingTrail.read(arguments.value("audit"), of: workspace)?.trail,
+      trail: standing.record?.trail,
+      trailProblem: standing.problem,
       progress: { progress.update($0, $1, of: $2) }
     )
     let report = try await build.check()
