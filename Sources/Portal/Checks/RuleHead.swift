@@ -23,11 +23,15 @@ struct RuleHead: Sendable {
     )
   }
 
-  /// Of all carried checks, those that are off included, and of those that the content brought along.
+  /// Of all carried checks, those that are off included, and of those of the content.
   static func all(in catalog: borrowing Database) throws(SQLiteError) -> [RuleHead] {
     let carried = Set(carried.map(\.id))
     let controls = try catalog.rows(
-      "SELECT rule.id, item.value FROM rule, json_each(rule.controls) AS item ORDER BY rule.id, item.id"
+      """
+      SELECT rule.id, item.value
+      FROM rule, json_each(rule.controls) AS item
+      ORDER BY rule.id, item.id
+      """
     ) { ($0.text(0), $0.text(1)) }
     let byRule = Dictionary(grouping: controls, by: \.0)
     let stored = try catalog.rows("SELECT id, severity, title, why, fix FROM rule ORDER BY id") {

@@ -24,7 +24,7 @@ package struct RuleExplanation: Sendable {
   /// The ids of the checks that the program carries, in their order.
   package static var ids: [String] { Rule.all.map(\.id) }
 
-  /// The check of an id, in letters of any size; a carried one, or one that the content brings along.
+  /// The check of an id, in letters of any size: a carried one, or one of the content.
   package static func find(_ id: String, content: String) throws -> RuleExplanation? {
     let id = id.uppercased()
     if let rule = Rule.all.first(where: { $0.id == id }) { return RuleExplanation(rule) }
