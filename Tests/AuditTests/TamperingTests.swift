@@ -53,6 +53,18 @@ import Testing
     #expect(last.contains(change.words), "\(last)")
   }
 
+  @Test func `verify py can be read at one sitting and needs nothing but Python`() {
+    let lines = Asset.text("audit/verify.py").split(
+      separator: "\n",
+      omittingEmptySubsequences: false
+    )
+    #expect(lines.count <= 301)
+    #expect(lines.allSatisfy { $0.count <= 100 })
+    let imports = lines.filter { $0.hasPrefix("import ") || $0.hasPrefix("from ") }
+    let modules = "argparse, base64, contextlib, hashlib, json, os, re, struct, sys"
+    #expect(imports == ["import \(modules)"])
+  }
+
   @Test func `tiles say which entry was changed`() throws {
     var folder = try WholeFolder()
     try folder.addTiles()

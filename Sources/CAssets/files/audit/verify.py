@@ -4,7 +4,7 @@
 It shares no code with the program that made the folder: docs/audit-format.md describes the bytes.
 Run a copy that you were given in another way: whoever can replace a folder can replace this file.
 """
-import argparse, base64, contextlib, hashlib, json, os, re, struct, sys, time
+import argparse, base64, contextlib, hashlib, json, os, re, struct, sys
 
 OWN = ["log.vkey", "checkpoint", "trail.jsonl", "allowed_signers", "report.json", "report.json.sig"]
 NAMESPACE, KINDS = "dr-audit-report", ["key", "evidence", "objective", "waiver", "report"]
