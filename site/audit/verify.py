@@ -4,7 +4,7 @@
 It shares no code with the program that made the folder: docs/audit-format.md describes the bytes.
 Run a copy that you were given in another way: whoever can replace a folder can replace this file.
 """
-import argparse, base64, contextlib, hashlib, json, os, re, struct, sys, time
+import argparse, base64, contextlib, hashlib, json, os, re, struct, sys
 
 OWN = ["log.vkey", "checkpoint", "trail.jsonl", "allowed_signers", "report.json", "report.json.sig"]
 NAMESPACE, KINDS = "dr-audit-report", ["key", "evidence", "objective", "waiver", "report"]
@@ -57,7 +57,6 @@ def is_signed(key, message, signature):
     z = pow(z, P - 2, P)
     again = (y * z % P | (x * z % P & 1) << 255).to_bytes(32, "little")
     return again == signature[:32] and len(signature) == 64 and s < ORDER
-
 # Encodings: what is read is written again and has to be the same bytes.
 def canonical(value):
     if isinstance(value, dict):
@@ -94,7 +93,6 @@ def read_vkey(raw, file):
         text = "%s+%s+%s\n" % (name, vkey_id(name, key).hex(), text64(b"\1" + key))
         need(text.encode() == raw, file, "is no verifier key in its one spelling")
         return name, key
-
 class Checkpoint:
     """A signed note of three lines: origin, size, root."""
     def __init__(self, raw, file, origin):
@@ -116,14 +114,12 @@ class Checkpoint:
             good = by and all(is_signed(key, self.text.encode(), blob) for key, blob in by)
             need(good and (not strict or len({k for k, _ in by}) == len(own)), self.file,
                  "has a signature that does not fit its text, or is by no key of the trail")
-
 def root_of(hashes):
     hashes = list(hashes) or [sha256(b"")]
     while len(hashes) > 1:  # a last one without a neighbour goes up as it is (RFC 9162, 2.1.2)
         pairs = zip(hashes[::2], hashes[1::2])
         hashes = [sha256(b"\1" + a + b) for a, b in pairs] + hashes[len(hashes) & ~1:]
     return hashes[0]
-
 class Trail:
     """What the entries add up to; reading stops at the first that cannot stand where it stands."""
     def __init__(self, raw, size):
@@ -173,7 +169,6 @@ class Trail:
         """The keys that may sign what the run made that ended with so many entries."""
         return [k["who"][0] for k in self.keys if k["who"][1] == name and k["start"] < size
                 and k.get("end", size) >= self.runs.get(size, size)]
-
 def tiles_of(leaves, lines):
     """The files of a tlog-tiles log, by path."""
     rows, files = [("entries", [struct.pack(">H", len(line)) + line for line in lines])], {}
@@ -187,7 +182,6 @@ def tiles_of(leaves, lines):
             number += ".p/%d" % len(part) if len(part) < 256 else ""
             files["tile/%s/%s" % (level, number)] = b"".join(part)
     return files
-
 def read_folder(folder):
     files = {}
     for base, _, names in os.walk(folder):
@@ -271,9 +265,11 @@ def check_inputs(root, trail):
 def verify(args):
     files = read_folder(args.folder)
     origin, key = read_vkey(files["log.vkey"], "log.vkey")
-    trusted = read_vkey(open(args.key, "rb").read(), args.key)[1] if args.key else key
-    need(trusted == key, "log.vkey", "does not hold the key that you trust")
+    known = {read_vkey(open(args.key, "rb").read(), args.key)[1] if args.key else key}
+    kept = sorted((n for n in files if n.startswith("checkpoints/")), key=lambda n: (len(n), n))
     head = Checkpoint(files["checkpoint"], "checkpoint", origin)
+    changed = kept or len(head.lines) > 1
+    need(key in known or changed, "log.vkey", "does not hold the key that you trust")
     head.signers([key], strict=False)
     trail = check_trail(files["trail.jsonl"], head)
     now = [k["who"] for k in trail.keys if "end" not in k]
@@ -281,12 +277,16 @@ def verify(args):
     head.signers(trail.keys_of(head.size))
     check_report(files, trail, origin)
     check_others(files, trail, origin)
+    for note in [Checkpoint(files[name], name, origin) for name in kept] + [head]:
+        ids, keys = [blob[:4] for _, blob in note.lines], set(trail.keys_of(note.size))
+        if any(vkey_id(origin, k) in ids for k in known & keys):  # it signed for those beside it
+            known |= keys
+    need(key in known, "log.vkey", "holds no key that the one you trust leads to")
     for name in args.old:
         check_older(name, open(name, "rb").read(), trail, origin)
     if not args.no_inputs:
         check_inputs(args.root or os.path.join(args.folder, ".."), trail)
     print("intact: %d entries of %s, signed by\n%s" % (head.size, origin, ssh_text(key)))
-
 parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
 parser.add_argument("folder", nargs="?", default=os.path.dirname(os.path.abspath(__file__)),
                     help="the audit folder; the one of this file if not given")
