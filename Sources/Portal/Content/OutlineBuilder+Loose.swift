@@ -21,7 +21,7 @@ extension OutlineBuilder {
 
   /// Whether a line holds a bar, or is a rule of a table of reStructuredText.
   private static func mayBeTable(_ text: String) -> Bool {
-    text.utf8.contains(UInt8(ascii: "|")) || text.hasPrefix("== ") || text.hasPrefix("===")
+    text.has(UInt8(ascii: "|")) || text.hasPrefix("== ") || text.hasPrefix("===")
   }
 
   // MARK: Notes

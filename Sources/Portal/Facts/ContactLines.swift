@@ -91,7 +91,9 @@ struct ContactLines {
   /// "- Ada Quill (duty lead), +44 20 7946 0000".
   private mutating func unlabelled(_ index: Int) {
     let statement = outline.statements[index]
-    guard statement.kind == .item, isListed(index) else { return }
+    guard statement.kind == .item, isListed(index),
+      outline.marks[index].has(.number) || statement.text.has(UInt8(ascii: "@"))
+    else { return }
     let value = ContactValue(statement.text, words)
     guard value.email != nil || value.phone != nil else { return }
     let name = Array(statement.text.utf8).prefix { !"(,;:<".utf8.contains($0) }

@@ -86,11 +86,14 @@ struct ContactValue {
     }
   }
 
+  /// What stands between two tokens.
+  private static let ends = ByteSet(" \t\r\n,;()<>|".utf8)
+
   private static func token(
     _ bytes: [UInt8],
     _ isOne: (ArraySlice<UInt8>) -> Bool
   ) -> String? {
-    bytes.split { Byte.isSpace($0) || ",;()<>|".utf8.contains($0) }.first(where: isOne).map {
+    bytes.split(whereSeparator: ends.contains).first(where: isOne).map {
       String($0)
     }
   }

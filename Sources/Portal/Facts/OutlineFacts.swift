@@ -172,13 +172,19 @@ struct OutlineFacts {
   }
 
   private static func arrows(_ text: FoldedText) -> Int {
-    text.bytes.indices.count { offset in
-      switch text.bytes[offset] {
-      case 0xE2: ["→", "➜", "⇒", "➔"].contains { text.bytes[offset...].starts(with: $0.utf8) }
-      case UInt8(ascii: "-"), UInt8(ascii: "="): text.bytes[offset...].dropFirst().first == 62
-      default: false
+    let bytes = text.bytes
+    var count = 0
+    for offset in 1..<max(bytes.count, 1) {
+      switch (bytes[offset - 1], bytes[offset]) {
+      case (UInt8(ascii: "-"), UInt8(ascii: ">")), (UInt8(ascii: "="), UInt8(ascii: ">")):
+        count += 1
+      case (0xE2, _):
+        let rest = bytes[(offset - 1)...]
+        if ["→", "➜", "⇒", "➔"].contains(where: { rest.starts(with: $0.utf8) }) { count += 1 }
+      default: break
       }
     }
+    return count
   }
 
   private func isEscalation(_ index: Int) -> Bool {
@@ -194,11 +200,11 @@ struct OutlineFacts {
   }
 
   private func link(_ index: Int) -> Fact? {
-    let quote = document.lines.quote(outline.statements[index].line)
-    guard outline.statements[index].kind == .item, quote.utf8.contains(UInt8(ascii: "]")) else {
-      return nil
-    }
-    let bytes = Array(quote.utf8)
+    let line = outline.statements[index].line
+    guard outline.statements[index].kind == .item,
+      document.lines[line].contains(UInt8(ascii: "]"))
+    else { return nil }
+    let bytes = Array(document.lines.quote(line).utf8)
     let open = Array("](".utf8)
     guard
       let start = bytes.indices.first(where: { index in
