@@ -59,7 +59,9 @@ struct ObjectiveCode {
     guard let first = phrases.first else { return keyed(index, text) }
     guard words.isNameless(text, 0..<first.range.lowerBound) else { return [] }
     let component = component(index)
-    return phrases.map { found(component, $0.kind, $0.value, statement) }
+    return phrases.map {
+      Objectives.Found(component, $0.kind, $0.value, line: statement.line, words)
+    }
   }
 
   /// "rto_hours: 4": the key has the unit.
@@ -71,7 +73,8 @@ struct ObjectiveCode {
       let unit = unit(in: text, name.range.upperBound..<colon),
       let value = TargetValue(text, at: colon + 1, isCell: false, unit: unit, words)
     else { return [] }
-    return [found(component(index), name.kind, value, outline.statements[index])]
+    let line = outline.statements[index].line
+    return [Objectives.Found(component(index), name.kind, value, line: line, words)]
   }
 
   /// "- Ledger: 4 hours" below "Recovery time objectives:", "ledger: 4h" below "rto_targets:".
@@ -84,7 +87,8 @@ struct ObjectiveCode {
     guard let value = TargetValue(text, at: 0, isCell: false, words), value.state == .number,
       let name = name(of: pair.key)
     else { return [] }
-    return [found(name, kind, value, outline.statements[index])]
+    let line = outline.statements[index].line
+    return [Objectives.Found(name, kind, value, line: line, words)]
   }
 
   /// The one kind that a line names with nothing beside it.
@@ -107,15 +111,6 @@ struct ObjectiveCode {
       if let unit { return unit.seconds }
     }
     return nil
-  }
-
-  private func found(
-    _ component: String,
-    _ kind: ObjectiveKind,
-    _ value: TargetValue,
-    _ statement: Outline.Statement
-  ) -> Objectives.Found {
-    Objectives.Found(component, Target(kind: kind, value, line: statement.line), words)
   }
 
   // MARK: Names

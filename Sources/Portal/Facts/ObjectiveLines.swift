@@ -100,7 +100,7 @@ struct ObjectiveLines {
     let names = subjects.names(of: phrases)
     let above = names.contains(nil) ? self.above(index) : ""
     return zip(phrases, names).map { phrase, name in
-      found(name ?? above, phrase.kind, phrase.value, statement)
+      Objectives.Found(name ?? above, phrase.kind, phrase.value, line: statement.line, words)
     }
   }
 
@@ -110,15 +110,6 @@ struct ObjectiveLines {
       words.isNameless(text, 0..<group[0].range.lowerBound)
     else { return [] }
     return group.map(\.kind)
-  }
-
-  private func found(
-    _ component: String,
-    _ kind: ObjectiveKind,
-    _ value: TargetValue,
-    _ statement: Outline.Statement
-  ) -> Objectives.Found {
-    Objectives.Found(component, Target(kind: kind, value, line: statement.line), words)
   }
 
   /// The item, the lead, the caption or the heading that a statement stands below.
@@ -166,7 +157,7 @@ struct ObjectiveLines {
     guard isNext, let value = bare(text, kinds) else { return [] }
     let subjects = TargetSubjects(text: text, original: statement.text, words: words)
     let name = subjects.behind(value.end, text.bytes.count) ?? above(index)
-    return [found(name, kinds[0], value, statement)]
+    return [Objectives.Found(name, kinds[0], value, line: statement.line, words)]
   }
 
   private func labelled(
@@ -194,7 +185,9 @@ struct ObjectiveLines {
     let subjects = TargetSubjects(text: text, original: statement.value, words: words)
     let behind = values.last.flatMap { subjects.behind($0.end, text.bytes.count) }
     let name = isTarget ? behind ?? above(index) : label
-    return zip(kinds, values).map { found(name, $0, $1, statement) }
+    return zip(kinds, values).map {
+      Objectives.Found(name, $0, $1, line: statement.line, words)
+    }
   }
 
   /// Whether a label says no more than "Target".

@@ -204,8 +204,8 @@ struct ObjectiveTables {
       let names = TargetSubjects(text: text, original: cell, words: words).names(of: phrases)
       for (phrase, name) in zip(phrases, names) {
         let component = name ?? (column > 0 ? self.component(of: row, column) : "")
-        let target = Target(kind: phrase.kind, phrase.value, line: row.line(ofCell: column))
-        found.append(Objectives.Found(component, target, words))
+        let line = row.line(ofCell: column)
+        found.append(Objectives.Found(component, phrase.kind, phrase.value, line: line, words))
       }
     }
     return found

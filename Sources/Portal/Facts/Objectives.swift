@@ -26,6 +26,17 @@ struct Objectives {
       dimension =
         component.isEmpty ? .plan : ComponentName.dimension(FoldedText(folding: component), words)
     }
+
+    /// A value that a line states for what some words name.
+    init(
+      _ component: String,
+      _ kind: ObjectiveKind,
+      _ value: TargetValue,
+      line: Int,
+      _ words: Vocabulary
+    ) {
+      self.init(component, Target(kind: kind, value, line: line), words)
+    }
   }
 
   /// The objectives of a document, in the order in which they stand.

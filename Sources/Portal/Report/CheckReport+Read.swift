@@ -56,17 +56,7 @@ extension CheckReport {
       ORDER BY status_order.rank, objective.system, objective.component, objective.kind DESC
       """
     ) { row in
-      Status(
-        system: row.text(1),
-        component: row.text(2),
-        dimension: row.text(3),
-        kind: row.text(4),
-        target: row.optionalInt(5),
-        status: row.text(6),
-        measured: row.optionalInt(7),
-        why: row.text(8),
-        evidence: evidence[row.int(0)] ?? []
-      )
+      Status(row, evidence: evidence[row.int(0)] ?? [])
     }
   }
 
@@ -142,6 +132,23 @@ extension Finding.Evidence {
       line: row.optionalInt(column + 1),
       pointer: row.optionalText(column + 2),
       quote: row.text(column + 3)
+    )
+  }
+}
+
+extension CheckReport.Status {
+  /// What a row says whose columns from the second on are the properties in their order.
+  init(_ row: borrowing Statement, evidence: [Finding.Evidence]) {
+    self.init(
+      system: row.text(1),
+      component: row.text(2),
+      dimension: row.text(3),
+      kind: row.text(4),
+      target: row.optionalInt(5),
+      status: row.text(6),
+      measured: row.optionalInt(7),
+      why: row.text(8),
+      evidence: evidence
     )
   }
 }

@@ -44,17 +44,7 @@ extension CheckReport {
       ORDER BY item.key
       """
     ) { row in
-      Status(
-        system: row.text(1),
-        component: row.text(2),
-        dimension: row.text(3),
-        kind: row.text(4),
-        target: row.optionalInt(5),
-        status: row.text(6),
-        measured: row.optionalInt(7),
-        why: row.text(8),
-        evidence: evidence[row.int(0)] ?? []
-      )
+      Status(row, evidence: evidence[row.int(0)] ?? [])
     }
   }
 
