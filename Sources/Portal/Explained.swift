@@ -61,13 +61,18 @@ package struct Explained: Sendable {
     }
   }
 
-  /// One JSON object on one line, `drillbook.explanation/1`.
-  package var json: String {
-    switch content {
-    case .plan(let document, let facts): PlanExplanation.json(document, facts).text
-    case .log(let log): Explanation.json(log).text
-    case .inventory(let inventory): Explanation.json(inventory).text
-    }
+  /// One JSON object on one line, `drillbook.explanation/1`, with the end of that line.
+  package var json: [UInt8] {
+    let object =
+      switch content {
+      case .plan(let document, let facts): PlanExplanation.json(document, facts)
+      case .log(let log): Explanation.json(log)
+      case .inventory(let inventory): Explanation.json(inventory)
+      }
+    var line: [UInt8] = []
+    object.write(to: &line)
+    line.append(UInt8(ascii: "\n"))
+    return line
   }
 
   /// The same for people.

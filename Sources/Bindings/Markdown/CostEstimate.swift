@@ -65,12 +65,18 @@ struct CostEstimate {
     var word = Word()
     for index in range {
       let byte = source[index]
+      // Letters, digits and most signs cost nothing.
+      if byte > 0x40, byte != 0x5B, byte != 0x5D, byte != 0x7C {
+        isDelimiter = false
+        word.length += 1
+        continue
+      }
       switch byte {
       case 0x7C: pipes += 1
       case 0x2D: hasDash = true
       case 0x3A: break
       case 0x20, 0x09:
-        costs.addresses += word.cost
+        if word.parentheses > 0 { costs.addresses += word.cost }
         word = Word()
       default:
         isDelimiter = false

@@ -119,7 +119,12 @@ enum InlineText {
       var index = more.startIndex
       while index < more.endIndex {
         let byte = more[index]
-        if byte >= 0xC2, let form = PlainCharacter.form(in: more, at: index) {
+        if byte > Byte.space, byte < 0xC2 {
+          // Most characters are plain, and go over as a run.
+          let end = more[index...].firstIndex { $0 <= Byte.space || $0 >= 0xC2 } ?? more.endIndex
+          bytes += more[index..<end]
+          index = end
+        } else if byte >= 0xC2, let form = PlainCharacter.form(in: more, at: index) {
           index += form.count
           guard let plain = form.plain else { continue }
           // A wide colon needs no space after it, except in a time.
@@ -131,7 +136,8 @@ enum InlineText {
           append(byte)
         }
       }
-      if isStrong, isStrongStart {
+      guard isStrongStart else { return }
+      if isStrong {
         strong = bytes.count
       } else if bytes.contains(where: \.isLetterOrDigit) {
         isStrongStart = false

@@ -33,17 +33,23 @@ enum Mask {
   static func secrets(in bytes: [UInt8]) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var index = 0
-    let table = starts
-    while index + 1 < bytes.count {
+    let starts = starts
+    let (table, text) = (starts.span, bytes.span)
+    var before: UInt8 = 0
+    while index + 1 < text.count {
+      let byte = text[index]
       // Most bytes start nothing: one look in a table lets them pass.
-      guard table[Int(bytes[index]) << 8 | Int(bytes[index + 1])],
+      if table[Int(byte) << 8 | Int(text[index + 1])],
+        byte == Byte.colon || !before.isLetterOrDigit,
         let secret = secret(in: bytes, at: index), !secret.isEmpty
-      else {
+      {
+        found.append(secret)
+        index = secret.upperBound
+        before = text[index - 1]
+      } else {
+        before = byte
         index += 1
-        continue
       }
-      found.append(secret)
-      index = secret.upperBound
     }
     return found
   }
@@ -74,16 +80,16 @@ enum Mask {
   private static let prefixBytes = prefixes.map { Array($0.utf8) }
   private static let wordBytes = words.map { Array($0.utf8) }
 
+  /// The credential of a key or word at an offset that no letter or digit goes before.
   private static func secret(in bytes: [UInt8], at index: Int) -> Range<Int>? {
     if bytes[index] == Byte.colon {
       return bytes[index...].starts(with: "://".utf8) ? userPassword(bytes, after: index + 3) : nil
     }
-    if index > 0, bytes[index - 1].isLetterOrDigit { return nil }
     for prefix in prefixBytes where bytes[index...].starts(with: prefix) {
       let end = wordEnd(bytes, from: index + prefix.count)
       return end - index >= prefix.count + 12 ? index..<end : nil
     }
-    for word in wordBytes where matches(bytes, word, at: index) {
+    for word in wordBytes where word[0] == bytes[index] | 32 && matches(bytes, word, at: index) {
       return value(bytes, after: index + word.count)
     }
     return nil

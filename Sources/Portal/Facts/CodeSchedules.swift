@@ -52,7 +52,9 @@ struct CodeSchedules {
     guard let start = bytes.firstIndex(where: { !Byte.isSpace($0) }) else { return false }
     if "#/-".utf8.contains(bytes[start]), CodeLine.isComment(bytes[start...]) {
       comment = index
-    } else if Self.names.contains(where: { bytes[start...].starts(with: $0) }) {
+    } else if Self.firsts.contains(bytes[start]),
+      Self.names.contains(where: { bytes[start...].starts(with: $0) })
+    {
       name = index
     }
     if outline.marks[index].has([.backup, .drill, .tool]) { topical = index }
@@ -62,6 +64,7 @@ struct CodeSchedules {
   private static let names = ["name:", "- name:", "description=", "rule_name", "\"name\""].map {
     Array($0.utf8)
   }
+  private static let firsts = ByteSet(names.map { $0[0] })
 
   // MARK: Forms
 

@@ -122,9 +122,9 @@ extension ShellCommand {
   func placed(in lines: LineIndex) -> ShellCommand {
     var command = self
     for index in resources.indices {
-      let name = resources[index].name.utf8
+      let name = resources[index].name
       let found =
-        line < lastLine ? (line...lastLine).first { lines[$0].firstRange(of: name) != nil } : nil
+        line < lastLine ? (line...lastLine).first { lines[$0].first(of: name) != nil } : nil
       command.resources[index].line = found ?? line
     }
     return command

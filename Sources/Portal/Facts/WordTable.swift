@@ -18,7 +18,8 @@ struct WordTable<Value: Sendable>: Sendable {
   init(_ pairs: [(words: [UInt8], value: Value)]) {
     var slots: [[Int]] = Array(repeating: [], count: Self.slots)
     for (index, pair) in pairs.enumerated() where pair.words.count > 1 {
-      slots[Self.slot(pair.words, 0)].append(index)
+      let words = pair.words
+      slots[Self.slot(in: words.span, at: 0)].append(index)
     }
     for slot in slots {
       for index in slot.sorted(by: { pairs[$0].words.count > pairs[$1].words.count }) {
@@ -50,53 +51,60 @@ struct WordTable<Value: Sendable>: Sendable {
 
   /// Calls with every value whose words stand at an offset.
   func each(in text: FoldedText, at offset: Int, _ body: (Value) -> Void) {
-    for index in candidates(text, offset) where has(index, text, offset) {
-      body(entries[index].value)
-    }
+    each(of: candidates(text, offset), in: text, at: offset, body)
   }
 
   /// Calls with every value whose words stand in the text.
   func each(in text: FoldedText, _ body: (Value) -> Void) {
-    let bytes = text.bytes
+    let bytes = text.bytes.span
     var offset = 0
     while offset < bytes.count {
-      let byte = bytes[offset]
-      if byte >= 0xC0 || byte < 0x80 && byte.isLetterOrDigit {
-        each(in: text, at: offset, body)
+      let start = offset
+      let hash = Self.hash(ofLetters: bytes, &offset)
+      if offset > start {
+        if start + 1 < bytes.count { each(of: entries(Self.slot(hash)), in: text, at: start, body) }
+        // What follows a letter starts no word.
+        continue
       }
+      if bytes[offset] >= 0xC0 || bytes[offset].isDigit { each(in: text, at: offset, body) }
       offset += 1
-      guard byte.isASCIILetter else { continue }
-      // What follows a letter starts no word.
-      while offset < bytes.count, bytes[offset].isASCIILetter { offset += 1 }
     }
   }
 
+  private func each(
+    of places: Range<Int>,
+    in text: FoldedText,
+    at offset: Int,
+    _ body: (Value) -> Void
+  ) {
+    for index in places where has(index, text, offset) { body(entries[index].value) }
+  }
+
+  private func entries(_ slot: Int) -> Range<Int> { Int(starts[slot])..<Int(starts[slot + 1]) }
+
   private func candidates(_ text: FoldedText, _ offset: Int) -> Range<Int> {
     guard offset + 1 < text.bytes.count else { return 0..<0 }
-    let slot = Self.slot(text.bytes, offset)
-    return Int(starts[slot])..<Int(starts[slot + 1])
+    return entries(Self.slot(in: text.bytes.span, at: offset))
   }
 
   private func has(_ index: Int, _ text: FoldedText, _ offset: Int) -> Bool {
     let entry = entries[index]
-    guard offset + entry.count <= text.bytes.count else { return false }
-    for place in 0..<entry.count where bytes[entry.start + place] != text.bytes[offset + place] {
+    let end = offset + entry.count
+    guard end <= text.bytes.count else { return false }
+    let (words, bytes) = (bytes.span, text.bytes.span)
+    for place in 0..<entry.count where words[entry.start + place] != bytes[offset + place] {
       return false
     }
-    return text.isEdge(offset) && text.isEdge(offset + entry.count)
+    return text.isEdge(offset) && text.isEdge(end)
   }
 
-  /// A hash of the letters of ASCII at an offset, or of what stands there instead.
+  /// The slot of the letters of ASCII at an offset, or of what stands there instead.
   ///
   /// Words are found as a whole only, so the letters at the start of an entry are all of the
   /// letters at the place where it is found.
-  private static func slot(_ bytes: [UInt8], _ offset: Int) -> Int {
-    var hash: UInt32 = 2_166_136_261
+  private static func slot(in bytes: Swift.Span<UInt8>, at offset: Int) -> Int {
     var end = offset
-    while end < bytes.count, bytes[end].isASCIILetter {
-      hash = (hash ^ UInt32(bytes[end])) &* 16_777_619
-      end += 1
-    }
+    var hash = Self.hash(ofLetters: bytes, &end)
     if end == offset {
       // A digit or a sign with what follows it, or a character of Chinese or Japanese.
       hash = UInt32(bytes[offset]) << 8 | UInt32(bytes[offset + 1])
@@ -105,8 +113,21 @@ struct WordTable<Value: Sendable>: Sendable {
       }
       hash = hash &* 2_654_435_769
     }
-    return Int((hash ^ hash >> 15) % UInt32(slots))
+    return slot(hash)
   }
+
+  /// A hash of the letters of ASCII at an offset, which goes behind them.
+  @inline(__always)
+  private static func hash(ofLetters bytes: Swift.Span<UInt8>, _ offset: inout Int) -> UInt32 {
+    var hash: UInt32 = 2_166_136_261
+    while offset < bytes.count, bytes[offset].isASCIILetter {
+      hash = (hash ^ UInt32(bytes[offset])) &* 16_777_619
+      offset += 1
+    }
+    return hash
+  }
+
+  private static func slot(_ hash: UInt32) -> Int { Int((hash ^ hash >> 15) % UInt32(slots)) }
 }
 
 extension FoldedText {

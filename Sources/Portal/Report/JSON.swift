@@ -1,5 +1,5 @@
 /// A JSON value for the programs that read our output; members keep their order.
-indirect enum JSON: Equatable, Sendable {
+enum JSON: Equatable, Sendable {
   case null
   case bool(Bool)
   case int(Int)
@@ -60,12 +60,22 @@ indirect enum JSON: Equatable, Sendable {
   private static func write(_ text: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
     // Most texts are plain, which one look at the bytes tells.
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }) {
+    if isPlain(text) {
       output += text.utf8
     } else {
       for scalar in text.unicodeScalars { write(scalar, to: &output) }
     }
     output.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether nothing of a text is escaped: quotes and backslashes in ASCII, all else is looked at.
+  private static func isPlain(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    for index in 0..<bytes.count {
+      let byte = bytes[index]
+      if byte < 0x20 || byte >= 0x7F || byte == 0x22 || byte == 0x5C { return false }
+    }
+    return true
   }
 
   private static func write(_ scalar: Unicode.Scalar, to output: inout [UInt8]) {

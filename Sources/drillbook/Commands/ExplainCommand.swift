@@ -14,6 +14,7 @@ enum ExplainCommand: Command {
     ),
     .flag("all", "prints the lines of a plan without a note, too"),
     Option("zone", "ZONE", "the time zone of times without one, such as Europe/Berlin"),
+    .threads,
   ]
   static let operands: String? = "FILE…"
   static let details = [
@@ -30,22 +31,55 @@ enum ExplainCommand: Command {
       collectedAt: try collectedAt(arguments),
       zone: arguments.given("zone")
     )
+    let isText = arguments.value("format") == "text"
+    let paths = arguments.operands
     var code = ExitCode.success
-    for path in arguments.operands {
-      do {
-        let explained = try Explained(path, in: workspace, hints: hints)
-        try print(explained, of: path, arguments, terminal)
-        if explained.refusal != nil { code = .machine }
-      } catch let error as MachineError {
-        throw error
-      } catch let failure as Failure {
-        throw failure
-      } catch {
-        terminal.report(.machine(String(describing: error)))
-        code = .machine
+    for start in stride(from: 0, to: paths.count, by: window) {
+      let paths = Array(paths[start..<min(start + window, paths.count)])
+      let outcomes = try await parallelMap(paths, threads: try arguments.threads) { path in
+        Result { try Outcome(Explained(path, in: workspace, hints: hints), isText: isText) }
+      }
+      for (path, outcome) in zip(paths, outcomes) {
+        let isRead = try print(outcome, of: path, arguments, terminal)
+        code = isRead ? code : .machine
       }
     }
     return code
+  }
+
+  /// How many files are read before the first of them is printed.
+  private static let window = 64
+
+  /// What is left to do once a file was read.
+  private enum Outcome: Sendable {
+    case json([UInt8], isRefused: Bool)
+    case text(Explained)
+
+    init(_ explained: Explained, isText: Bool) {
+      self =
+        isText ? .text(explained) : .json(explained.json, isRefused: explained.refusal != nil)
+    }
+  }
+
+  /// Prints what was understood of a file; false when nothing of it can be used.
+  private static func print(
+    _ outcome: Result<Outcome, any Error>,
+    of path: String,
+    _ arguments: Arguments,
+    _ terminal: Terminal
+  ) throws -> Bool {
+    switch outcome {
+    case .success(.json(let line, let isRefused)):
+      try terminal.write(line)
+      return !isRefused
+    case .success(.text(let explained)):
+      try print(explained, of: path, arguments, terminal)
+      return explained.refusal == nil
+    case .failure(let error as MachineError): throw error
+    case .failure(let error):
+      terminal.report(.machine(String(describing: error)))
+      return false
+    }
   }
 
   private static func print(
@@ -54,9 +88,6 @@ enum ExplainCommand: Command {
     _ arguments: Arguments,
     _ terminal: Terminal
   ) throws {
-    guard arguments.value("format") == "text" else {
-      return try terminal.write(Array((explained.json + "\n").utf8))
-    }
     if let refusal = explained.refusal {
       terminal.report(.machine("\"\(path)\" was not read: \(refusal)"))
     }
