@@ -55,9 +55,17 @@ extension String {
   init(_ bytes: ArraySlice<UInt8>) { self.init(decoding: bytes, as: UTF8.self) }
 
   /// Whether a byte stands in the text; several times as fast as `utf8.contains`.
-  func has(_ byte: UInt8) -> Bool {
+  func has(_ byte: UInt8) -> Bool { hasByte { $0 == byte } }
+
+  /// Whether a byte of the text fulfils a condition.
+  func hasByte(where condition: (UInt8) -> Bool) -> Bool {
     let bytes = utf8.span
-    for index in 0..<bytes.count where bytes[index] == byte { return true }
+    for index in 0..<bytes.count where condition(bytes[index]) { return true }
     return false
+  }
+
+  /// The text with spaces in the place of some signs of ASCII.
+  func spacing(_ signs: String) -> String {
+    String(utf8.map { signs.utf8.contains($0) ? Byte.space : $0 }[...])
   }
 }

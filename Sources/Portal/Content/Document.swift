@@ -80,9 +80,7 @@ struct Document: Sendable {
 
   private static func encodingProblems(_ file: SourceFile) -> [Problem] {
     let bytes = file.bytes
-    guard String(validating: bytes, as: UTF8.self) == nil, !TextEncoding.isUTF16(bytes) else {
-      return []
-    }
+    guard !TextEncoding.isUTF8(bytes), !TextEncoding.isUTF16(bytes) else { return [] }
     let lines = LineIndex(bytes)
     let line = (1...lines.count).first { String(validating: lines[$0], as: UTF8.self) == nil }
     let form =

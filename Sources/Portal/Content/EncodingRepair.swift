@@ -5,7 +5,7 @@
 enum EncodingRepair {
   /// The repaired text, or nil when nothing needs a repair or the repair does not round-trip.
   static func repaired(_ text: String) -> String? {
-    guard text.utf8.contains(where: { $0 == 0xC3 || $0 == 0xC5 || $0 == 0xE2 || $0 == 0xC2 }) else {
+    guard text.hasByte(where: { $0 == 0xC3 || $0 == 0xC5 || $0 == 0xE2 || $0 == 0xC2 }) else {
       return nil
     }
     var result = ""

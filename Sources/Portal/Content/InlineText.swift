@@ -120,8 +120,7 @@ enum InlineText {
       while index < more.endIndex {
         let byte = more[index]
         if byte > Byte.space, byte < 0xC2 {
-          // Most characters are plain, and go over as a run.
-          let end = more[index...].firstIndex { $0 <= Byte.space || $0 >= 0xC2 } ?? more.endIndex
+          let end = plainEnd(of: more, from: index)
           bytes += more[index..<end]
           index = end
         } else if byte >= 0xC2, let form = PlainCharacter.form(in: more, at: index) {
@@ -142,6 +141,19 @@ enum InlineText {
       } else if bytes.contains(where: \.isLetterOrDigit) {
         isStrongStart = false
       }
+    }
+
+    /// Where the characters end that go over as they are; most texts are such a run.
+    private func plainEnd(of bytes: ArraySlice<UInt8>, from start: Int) -> Int {
+      var end = start + 1
+      while end < bytes.endIndex {
+        let byte = bytes[end]
+        let isPlain =
+          byte > Byte.space ? byte < 0xC2 : byte == Byte.space && bytes[end - 1] != Byte.space
+        guard isPlain else { break }
+        end += 1
+      }
+      return end
     }
 
     private mutating func append(_ byte: UInt8) {

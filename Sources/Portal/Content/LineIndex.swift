@@ -9,7 +9,8 @@ struct LineIndex: Sendable {
     let source = bytes.span
     for offset in 0..<source.count {
       let byte = source[offset]
-      guard byte == 10 || byte == 13 else { continue }
+      // One look for most bytes.
+      guard byte <= 13, byte == 10 || byte == 13 else { continue }
       let isPair = byte == 13 && offset + 1 < source.count && source[offset + 1] == 10
       if !isPair { starts.append(offset + 1) }
     }

@@ -20,13 +20,9 @@ struct Outline: Sendable {
     /// From 1, in the file.
     let line: Int
     /// A heading's level; the depth of a list item, from 1.
-    var level = 0
+    let level: Int
     /// The words without mark-up; a code line as it is.
     let text: String
-    /// The bytes of `text` before the colon or dash of "**Label**: value" and "Label: value".
-    var label: String?
-    /// What follows the label.
-    var value = ""
     /// Whether the label is set in bold.
     var isBold = false
     /// Whether a line of its own is bold as a whole, as a heading would be.
@@ -39,13 +35,70 @@ struct Outline: Sendable {
     /// The index of the heading above, in `statements`; -1 before the first.
     let section: Int
     /// The index of the line that leads over to this list or table ("**Targets:**"); -1 for none.
-    var lead = -1
-    /// The cells of a row.
-    var cells: [String] = []
-    /// The line of each cell in the file; empty where the row stands on one line.
-    var cellPlaces: [Int] = []
+    let lead: Int
     /// The index of the table or block of code.
-    var block = -1
+    let block: Int
+    private var parts = Parts.none
+
+    /// What a statement is made of; indirect, for statements are copied often.
+    private enum Parts: Sendable {
+      case none
+      /// All of the text is the value.
+      case whole
+      indirect case labelled(label: String, value: String)
+      indirect case cells([String], places: [Int])
+    }
+
+    init(
+      kind: Kind,
+      line: Int,
+      level: Int = 0,
+      text: String,
+      section: Int,
+      lead: Int = -1,
+      block: Int = -1
+    ) {
+      self.kind = kind
+      self.line = line
+      self.level = level
+      self.text = text
+      self.section = section
+      self.lead = lead
+      self.block = block
+    }
+
+    /// The bytes of `text` before the colon or dash of "**Label**: value" and "Label: value".
+    var label: String? {
+      if case .labelled(let label, _) = parts { label } else { nil }
+    }
+
+    /// What follows the label; all of the text where a line has none.
+    var value: String {
+      switch parts {
+      case .labelled(_, let value): value
+      case .whole: text
+      case .none, .cells: ""
+      }
+    }
+
+    /// The cells of a row.
+    var cells: [String] {
+      if case .cells(let cells, _) = parts { cells } else { [] }
+    }
+
+    /// The line of each cell in the file; empty where the row stands on one line.
+    var cellPlaces: [Int] {
+      if case .cells(_, let places) = parts { places } else { [] }
+    }
+
+    /// Parts the text into a label and a value; without a label all of it is the value.
+    mutating func setLabel(_ label: String?, value: String) {
+      parts = label.map { .labelled(label: $0, value: value) } ?? .whole
+    }
+
+    mutating func setCells(_ cells: [String], places: [Int]) {
+      parts = .cells(cells, places: places)
+    }
 
     /// Whether the value is still to be filled in: "[daily or weekly]".
     var isUnfilled: Bool { value.hasPrefix("[") && value.hasSuffix("]") }

@@ -198,6 +198,18 @@ extension OutlineBuilder {
 
   // MARK: Code
 
+  /// The lines of a text; an end behind the last of them opens no further one.
+  private static func lines(of text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    var lines: [ArraySlice<UInt8>] = []
+    var start = text.startIndex
+    while let end = text[start...].firstIndex(of: 10) {
+      lines.append(text[start..<end])
+      start = end + 1
+    }
+    if start < text.endIndex { lines.append(text[start...]) }
+    return lines
+  }
+
   /// Reads a block of code; a table that is drawn in it is a table.
   mutating func code(_ index: Int) {
     let node = tree.nodes[index]
@@ -205,8 +217,7 @@ extension OutlineBuilder {
     let info = tree.string(node.target).lowercased()
     let language = info.split { $0 == " " || $0 == "{" || $0 == "," }.first.map(String.init) ?? ""
     let bytes = tree.bytes[node.text]
-    var lines = bytes.split(separator: 10, omittingEmptySubsequences: false)
-    if lines.last?.isEmpty == true { lines.removeLast() }
+    let lines = Self.lines(of: bytes)
     let first = Int(node.line) + (isFenced ? 1 : 0)
     let isPlain = Self.plainLanguages.contains(language)
     guard isPlain, bytes.contains(where: { "|-".utf8.contains($0) || $0 == 0xE2 }) else {

@@ -123,7 +123,7 @@ struct OutlineBuilder {
       text: LongText.start(of: text),
       section: parent
     )
-    statement.value = statement.text
+    statement.setLabel(nil, value: text)
     outline.statements.append(statement)
     lead = -1
   }
@@ -161,7 +161,8 @@ struct OutlineBuilder {
       )
       statement.isOrdered = context.isOrdered
       statement.isTask = context.isTask
-      (statement.label, statement.value) = piece.labelled
+      let (label, value) = piece.labelled
+      statement.setLabel(label, value: value)
       statement.isBold = piece.strong > 0 && statement.label != nil
       statement.isWrapped = isWrapped(line, statement)
       if context.kind == .line {
@@ -221,11 +222,10 @@ struct OutlineBuilder {
         line: source.place(line),
         text: LongText.start(of: cells.joined(separator: " | ")),
         section: sections.current,
-        lead: lead
+        lead: lead,
+        block: block
       )
-      statement.cells = cells
-      statement.block = block
-      if let places = source.fragment?.cellPlaces[line] { statement.cellPlaces = places }
+      statement.setCells(cells, places: source.fragment?.cellPlaces[line] ?? [])
       outline.statements.append(statement)
     }
   }
@@ -236,15 +236,16 @@ struct OutlineBuilder {
     var line = first
     for bytes in lines {
       for piece in LongText.pieces(of: bytes.last == 13 ? bytes.dropLast() : bytes) {
-        var statement = Outline.Statement(
-          kind: .code,
-          line: source.place(line),
-          text: repaired(text: String(piece)),
-          section: sections.current,
-          lead: lead
+        outline.statements.append(
+          Outline.Statement(
+            kind: .code,
+            line: source.place(line),
+            text: repaired(text: String(piece)),
+            section: sections.current,
+            lead: lead,
+            block: block
+          )
         )
-        statement.block = block
-        outline.statements.append(statement)
       }
       line += 1
     }

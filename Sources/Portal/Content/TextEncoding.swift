@@ -29,7 +29,7 @@ enum TextEncoding {
 
   /// Whether bytes beyond ASCII occur, and never as UTF-8.
   static func isWindows1252(_ bytes: [UInt8]) -> Bool {
-    guard String(validating: bytes, as: UTF8.self) == nil else { return false }
+    guard !isUTF8(bytes) else { return false }
     var previous: UInt8 = 0
     for byte in bytes {
       if byte & 0xC0 == 0x80, previous >= 0xC2, previous < 0xF5 { return false }
@@ -37,6 +37,8 @@ enum TextEncoding {
     }
     return true
   }
+
+  static func isUTF8(_ bytes: [UInt8]) -> Bool { (try? UTF8Span(validating: bytes.span)) != nil }
 
   private static func windows1252(_ bytes: [UInt8]) -> [UInt8] {
     var text = String.UnicodeScalarView()

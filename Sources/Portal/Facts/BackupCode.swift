@@ -1,22 +1,17 @@
 /// Reads backup policies and retentions from blocks of code.
 struct BackupCode {
-  let outline: MarkedOutline
-  private var schedules: CodeSchedules
+  let schedules: CodeSchedules
 
-  init(outline: MarkedOutline) {
-    self.outline = outline
-    schedules = CodeSchedules(outline: outline)
-  }
-
+  private var outline: MarkedOutline { schedules.outline }
   private var words: Vocabulary { outline.words }
 
   /// The policies and retentions of a line of code.
-  mutating func read(
+  func read(
     _ index: Int,
     _ found: inout [BackupStatement],
     _ kept: inout [BackupPolicies.Kept]
   ) {
-    if let schedule = schedules.read(index) {
+    if let schedule = schedules[index] {
       if schedule.topic == .backup { found.append(statement(index, schedule)) }
       return
     }
@@ -41,7 +36,7 @@ struct BackupCode {
       ),
       form: schedule.form,
       section: statement.section,
-      parent: schedules.comment,
+      parent: schedules.comment(index),
       block: statement.block
     )
     item.program = schedule.program
@@ -123,7 +118,7 @@ struct BackupCode {
       retention: retention,
       line: statement.line,
       section: statement.section,
-      parent: schedules.comment,
+      parent: schedules.comment(index),
       block: statement.block
     )
   }

@@ -15,9 +15,14 @@ struct BackupPolicies {
 
   /// The policies of a document, in the order in which they stand.
   static func read(_ outline: MarkedOutline) -> [BackupPolicy] {
+    read(outline, CodeSchedules(outline: outline))
+  }
+
+  /// The same, with the schedules of its code found already.
+  static func read(_ outline: MarkedOutline, _ schedules: CodeSchedules) -> [BackupPolicy] {
     let lines = BackupLines(outline: outline)
     let tables = BackupTables(outline: outline)
-    var code = BackupCode(outline: outline)
+    let code = BackupCode(schedules: schedules)
     var found: [BackupStatement] = []
     var kept: [Kept] = []
     for index in outline.statements.indices where !outline.isExample(index) {

@@ -36,15 +36,20 @@ enum BlankValue {
 
   /// "YYYY-MM-DD", "TT.MM.JJJJ", "HH:MM": runs of one letter each, at least two of them.
   private static func isFormat(_ value: ArraySlice<UInt8>) -> Bool {
-    guard (5...24).contains(value.count) else { return false }
+    guard (5...24).contains(value.count), let first = value.first, letters.contains(first) else {
+      return false
+    }
     let runs = value.split { "-/.: ".utf8.contains($0) }
     let known = runs.prefix { run in
       (2...4).contains(run.count) && run.allSatisfy { $0 == run.first }
-        && "ydmhsajt".utf8.contains(run.first ?? 0)
+        && letters.contains(run.first ?? 0)
     }
     // A time zone may follow.
     return known.count > 1 && known.count + 1 >= runs.count
   }
+
+  /// Of year, month, day, hour, minute and second, also in German and French.
+  private static let letters = ByteSet("ydmhsajt".utf8)
 
   /// "XX minutes", "XX:XX", "XXXX".
   private static func isCrossed(_ value: ArraySlice<UInt8>) -> Bool {

@@ -69,14 +69,22 @@ struct CodeFacts {
 
     init(_ bytes: [UInt8]) {
       var signs: Self = []
-      for offset in 1..<bytes.count {
-        switch (bytes[offset - 1], bytes[offset]) {
-        case (Byte.colon, UInt8(ascii: "/")): signs.formUnion([.key, .address])
-        case (Byte.colon, _), (_, Byte.colon): signs.formUnion(.key)
-        case (UInt8(ascii: "-"), UInt8(ascii: "-")): signs.formUnion(.option)
-        case (UInt8(ascii: "e"), UInt8(ascii: "c")):
-          if bytes[offset...].starts(with: "cho".utf8) { signs.formUnion(.echo) }
-        default: break
+      let line = bytes.span
+      var before = line[0]
+      for offset in 1..<line.count {
+        let byte = line[offset]
+        defer { before = byte }
+        // Letters and digits say nothing but in "echo".
+        if before == Byte.colon {
+          signs.formUnion(byte == UInt8(ascii: "/") ? [.key, .address] : .key)
+        } else if byte == Byte.colon {
+          signs.formUnion(.key)
+        } else if byte == UInt8(ascii: "-") {
+          if before == byte { signs.formUnion(.option) }
+        } else if byte == UInt8(ascii: "c"), before == UInt8(ascii: "e"),
+          bytes[offset...].starts(with: "cho".utf8)
+        {
+          signs.formUnion(.echo)
         }
       }
       self = signs

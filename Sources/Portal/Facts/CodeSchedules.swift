@@ -12,25 +12,51 @@ struct CodeSchedule {
   var program: String?
 }
 
-/// Finds schedules in blocks of code: crontabs, manifests, settings, options and comments.
+/// The schedules in blocks of code: crontabs, manifests, settings, options and comments.
 ///
-/// It is fed the lines of a document in their order, and keeps what the current ones belong to.
+/// Found once, for backups and drills: with each line is kept what it belongs to.
 struct CodeSchedules {
-  let outline: MarkedOutline
-  private var block = -1
-  private var isTemplate = false
-  /// The comment and the name that the current lines belong to, and the last line with a topic.
-  private(set) var comment = -1
-  private var name = -1
-  private var topical = -1
+  /// The comment and the name that a line belongs to, and the last line with a topic; -1 for none.
+  private struct Place {
+    var comment = -1
+    var name = -1
+    var topical = -1
+  }
 
-  init(outline: MarkedOutline) { self.outline = outline }
+  let outline: MarkedOutline
+  /// By their lines.
+  private var found: [Int: CodeSchedule] = [:]
+  /// For each statement.
+  private var places: [Place]
+
+  init(outline: MarkedOutline) {
+    self.outline = outline
+    places = Array(repeating: Place(), count: outline.statements.count)
+    var block = -1
+    var isTemplate = false
+    for index in outline.statements.indices
+    where outline.statements[index].kind == .code && !outline.isExample(index) {
+      let isNew = outline.statements[index].block != block
+      if isNew {
+        block = outline.statements[index].block
+        isTemplate = outline.isTemplate(index)
+      }
+      if isTemplate { continue }
+      let before = isNew ? Place() : places[index - 1]
+      places[index] = place(index, after: before)
+      found[index] = schedule(index)
+    }
+  }
 
   private var words: Vocabulary { outline.words }
 
   /// The schedule of a line of code.
-  mutating func read(_ index: Int) -> CodeSchedule? {
-    guard enter(index) else { return nil }
+  subscript(index: Int) -> CodeSchedule? { found[index] }
+
+  /// The comment that a line belongs to; -1 for none.
+  func comment(_ index: Int) -> Int { places[index].comment }
+
+  private func schedule(_ index: Int) -> CodeSchedule? {
     let marks = outline.marks[index]
     guard marks.has([.frequency, .cadence, .number]), !marks.has(.removal) else { return nil }
     if let found = crontab(index) { return found }
@@ -40,25 +66,20 @@ struct CodeSchedules {
     return (line.pair ?? line.assignment).flatMap { setting(index, $0.key, $0.value) }
   }
 
-  /// Keeps what a line says of those that follow; false for one that is read nowhere.
-  private mutating func enter(_ index: Int) -> Bool {
-    let current = outline.statements[index].block
-    if current != block {
-      (block, comment, name, topical) = (current, -1, -1, -1)
-      isTemplate = outline.isTemplate(index)
-    }
-    guard !isTemplate else { return false }
+  /// What a line says of itself and of those that follow.
+  private func place(_ index: Int, after before: Place) -> Place {
     let bytes = outline.texts[index].bytes
-    guard let start = bytes.firstIndex(where: { !Byte.isSpace($0) }) else { return false }
+    guard let start = bytes.firstIndex(where: { !Byte.isSpace($0) }) else { return before }
+    var place = before
     if "#/-".utf8.contains(bytes[start]), CodeLine.isComment(bytes[start...]) {
-      comment = index
+      place.comment = index
     } else if Self.firsts.contains(bytes[start]),
       Self.names.contains(where: { bytes[start...].starts(with: $0) })
     {
-      name = index
+      place.name = index
     }
-    if outline.marks[index].has([.backup, .drill, .tool]) { topical = index }
-    return true
+    if outline.marks[index].has([.backup, .drill, .tool]) { place.topical = index }
+    return place
   }
 
   private static let names = ["name:", "- name:", "description=", "rule_name", "\"name\""].map {
@@ -99,7 +120,7 @@ struct CodeSchedules {
       words: MarkedOutline.tidied(text),
       subject: topic == .drill ? MarkedOutline.tidied(String(command)) : subject(index),
       form: .cron,
-      isNamed: isNamed,
+      isNamed: isNamed(index),
       program: program?.split(separator: UInt8(ascii: "/")).last.map { String($0) }
     )
   }
@@ -141,7 +162,7 @@ struct CodeSchedules {
         words: MarkedOutline.tidied(outline.statements[index].text),
         subject: subject(index),
         form: .cron,
-        isNamed: isNamed
+        isNamed: isNamed(index)
       )
     }
     return nil
@@ -183,7 +204,7 @@ struct CodeSchedules {
       words: MarkedOutline.tidied(words),
       subject: subject,
       form: .statement,
-      isNamed: isNamed
+      isNamed: isNamed(index)
     )
   }
 
@@ -197,16 +218,20 @@ struct CodeSchedules {
 
   /// A line's own words decide, then its comment, its name, the block, and what stands above that.
   func topic(_ index: Int) -> MarkedOutline.Topic? {
-    for place in [index, comment, name, topical] where place >= 0 {
+    let around = places[index]
+    for place in [index, around.comment, around.name, around.topical] where place >= 0 {
       if let topic = MarkedOutline.topic(outline.marks[place], isHeading: false) { return topic }
     }
     return outline.topicAbove(index)
   }
 
-  private var isNamed: Bool { comment >= 0 || name >= 0 }
+  private func isNamed(_ index: Int) -> Bool {
+    places[index].comment >= 0 || places[index].name >= 0
+  }
 
   /// What the comment, the name or the headings above a line speak of.
   func subject(_ index: Int) -> String {
+    let (comment, name) = (places[index].comment, places[index].name)
     var names: [String] = []
     if comment >= 0 {
       let text = CodeLine(outline.statements[comment].text).comment ?? ""

@@ -164,15 +164,15 @@ struct DocumentFields {
   /// "<!-- Last reviewed: 2026-03-01 -->": telling labels with a date.
   private func comments(_ document: Document) -> [DocumentField] {
     let tree = document.tree
-    return tree.nodes.flatMap { node -> [DocumentField] in
-      guard node.kind == .htmlBlock, tree.bytes[node.text].starts(with: "<!--".utf8) else {
-        return []
-      }
+    var fields: [DocumentField] = []
+    for node in tree.nodes
+    where node.kind == .htmlBlock && tree.bytes[node.text].starts(with: "<!--".utf8) {
       let lines = tree.bytes[node.text].split(separator: 10, omittingEmptySubsequences: false)
-      return lines.enumerated().flatMap { offset, bytes in
-        bytes.count > 2000 ? [] : comment(bytes, Int(node.line) + document.lineOffset + offset)
+      for (offset, bytes) in lines.enumerated() where bytes.count <= 2000 {
+        fields += comment(bytes, Int(node.line) + document.lineOffset + offset)
       }
     }
+    return fields
   }
 
   private func comment(_ bytes: ArraySlice<UInt8>, _ line: Int) -> [DocumentField] {
@@ -206,11 +206,6 @@ struct DocumentFields {
 
   /// "lastUpdated" and "last-updated" are "last updated".
   private static func spaced(_ key: String) -> String {
-    var words = ""
-    for letter in key {
-      if letter.isUppercase, words.last?.isLowercase == true { words.append(" ") }
-      words.append("_-.".contains(letter) ? " " : letter)
-    }
-    return words.lowercased()
+    CodeLine.spaced(key.spacing("_-.")).lowercased()
   }
 }

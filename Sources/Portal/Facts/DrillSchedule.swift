@@ -95,7 +95,7 @@ extension MarkedOutline {
   /// The words of a name that say more than its kind and how often.
   func keywords(_ name: String, beside marks: Marks = [.cadence, .drill]) -> Set<String> {
     Set(
-      name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init).filter {
+      FoldedText(folding: name).words.lazy.map { String($0) }.filter {
         let own = words.facts.marks(in: $0)
         return ($0.utf8.count > 2 || own.has(.restore)) && !own.has(marks)
           && (own.has(.restore) || !words.facts.plain.contains($0))

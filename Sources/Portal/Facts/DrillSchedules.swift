@@ -6,8 +6,12 @@ struct DrillSchedules {
 
   /// The drill schedules of a document, in the order in which they stand.
   static func read(_ outline: MarkedOutline) -> [DrillSchedule] {
+    read(outline, CodeSchedules(outline: outline))
+  }
+
+  /// The same, with the schedules of its code found already.
+  static func read(_ outline: MarkedOutline, _ schedules: CodeSchedules) -> [DrillSchedule] {
     let reader = DrillSchedules(outline: outline)
-    var code = CodeSchedules(outline: outline)
     var found: [DrillStatement] = []
     for index in outline.statements.indices
     where !outline.statements[index].isTask && !outline.isExample(index) {
@@ -15,7 +19,7 @@ struct DrillSchedules {
       case .heading: reader.heading(index).map { found.append($0) }
       case .line, .item: found += reader.line(index)
       case .row: reader.row(index).map { found.append($0) }
-      case .code: found += reader.code(index, &code)
+      case .code: found += reader.code(index, schedules)
       }
     }
     return DrillStatement.settled(found, in: outline)
@@ -185,10 +189,10 @@ struct DrillSchedules {
 
   // MARK: Code
 
-  private func code(_ index: Int, _ code: inout CodeSchedules) -> [DrillStatement] {
+  private func code(_ index: Int, _ schedules: CodeSchedules) -> [DrillStatement] {
     guard !outline.isTemplate(index) else { return [] }
     if outline.marks[index].has(.cadence), outline.isSentence(index) { return prose(index) }
-    guard let found = code.read(index), found.topic == .drill else { return [] }
+    guard let found = schedules[index], found.topic == .drill else { return [] }
     let every = found.words
     return make(index, found.subject, found.cadence, every: every, .prose).map { [$0] } ?? []
   }

@@ -12,7 +12,18 @@ extension Facts {
 
   /// Everything as one flat list, line by line: with the commands, which are the most by far.
   func everything(in document: Document) -> [Fact] {
-    Self.sorted(list + commands.map(\.fact), document.lines)
+    let commands = Self.sorted(commands.map(\.fact), document.lines)
+    var all: [Fact] = []
+    all.reserveCapacity(list.count + commands.count)
+    var next = 0
+    for fact in list {
+      while next < commands.count, commands[next].line < fact.line {
+        all.append(commands[next])
+        next += 1
+      }
+      all.append(fact)
+    }
+    return all + commands[next...]
   }
 
   /// In the order of the lines, and on one line in the order in which they were found.

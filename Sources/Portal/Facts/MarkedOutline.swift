@@ -169,11 +169,11 @@ struct MarkedOutline: Sendable {
   /// The first name that says more than the plain words of the subject.
   private func telling(_ names: [String]) -> String? {
     names.first { name in
-      !words.facts.marks(in: name).has(.target)
-        && name.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }).contains {
-          let word = Array($0.utf8)
-          return !words.facts.plain.contains(String($0))
-            && !words.schedules.contains { $0.words == word }
+      let text = FoldedText(folding: name)
+      return !words.facts.marks(in: text).has(.target)
+        && text.words.contains { word in
+          !words.facts.plain.contains(String(word))
+            && !words.schedules.contains { word.elementsEqual($0.words) }
         }
     }
   }
@@ -205,8 +205,8 @@ struct MarkedOutline: Sendable {
     else { return }
     let text = Array(statement.text.utf8)
     guard let start = text.firstIndex(of: Byte.colon) else { return }
-    statement.label = String(bytes[..<colon])
-    statement.value = String(text[(start + 1)...].trimmed(of: Byte.isSpace))
+    let value = text[(start + 1)...].trimmed(of: Byte.isSpace)
+    statement.setLabel(String(bytes[..<colon]), value: String(value))
   }
 
   /// Whether an item hangs below another: it is set in more, or in a list of the other sort right

@@ -98,7 +98,7 @@ struct ObjectiveCode {
     guard let name = names.first, names.count == 1,
       words.isNameless(text, 0..<name.range.lowerBound),
       words.isNameless(text, name.range.upperBound..<text.bytes.count),
-      !text.contains(words.breakdowns), !text.contains(words.vetoes)
+      !text.contains(words.breakdowns), !words.vetoes.stands(in: text)
     else { return nil }
     return name.kind
   }

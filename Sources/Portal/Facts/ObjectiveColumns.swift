@@ -75,7 +75,7 @@ struct ObjectiveColumns {
     words.dimensions.contains { header[column].contains([$0.words]) }
   }
 
-  private func isVetoed(_ cell: FoldedText) -> Bool { cell.contains(words.vetoes) }
+  private func isVetoed(_ cell: FoldedText) -> Bool { words.vetoes.stands(in: cell) }
 
   /// Of "Target RTO" and "Maximum RTO" the first that is called a target counts.
   private mutating func prefer() {

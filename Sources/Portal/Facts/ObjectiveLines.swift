@@ -261,12 +261,12 @@ struct ObjectiveLines {
   }
 
   private func isParts(_ text: FoldedText) -> Bool {
-    text.contains(words.breakdowns) || text.contains(words.vetoes)
+    text.contains(words.breakdowns) || words.vetoes.stands(in: text)
   }
 
   /// Whether a label speaks of a part, of a backup or of what was.
   private func isPart(_ label: FoldedText) -> Bool {
-    label.contains(words.vetoes)
+    words.vetoes.stands(in: label)
       || words.facts.marks(in: label).has([
         .detection, .verification, .response, .estimate, .total, .retention, .frequency,
       ])

@@ -67,7 +67,7 @@ struct ObjectiveTables {
   private func kinds(above row: Outline.Statement) -> [ObjectiveKind] {
     for above in [row.lead, row.section] where above >= 0 && outline.marks[above].has(.target) {
       let text = outline.texts[above]
-      guard !text.contains(words.breakdowns), !text.contains(words.vetoes) else { return [] }
+      guard !text.contains(words.breakdowns), !words.vetoes.stands(in: text) else { return [] }
       return Array(Set(terms.targets(in: text).map(\.kind)))
     }
     return []
@@ -162,7 +162,7 @@ struct ObjectiveTables {
       let isName =
         place == 0
         || words.isNameless(text, 0..<group[0].range.lowerBound) && words.isNameless(text, rest)
-      guard groups.count == 1, isName, !text.contains(words.vetoes),
+      guard groups.count == 1, isName, !words.vetoes.stands(in: text),
         Span.first(in: text, words) == nil
       else { return nil }
       return (place, group)

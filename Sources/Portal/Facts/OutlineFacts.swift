@@ -172,16 +172,16 @@ struct OutlineFacts {
   }
 
   private static func arrows(_ text: FoldedText) -> Int {
-    let bytes = text.bytes
+    let bytes = text.bytes.span
     var count = 0
-    for offset in 1..<max(bytes.count, 1) {
-      switch (bytes[offset - 1], bytes[offset]) {
-      case (UInt8(ascii: "-"), UInt8(ascii: ">")), (UInt8(ascii: "="), UInt8(ascii: ">")):
-        count += 1
-      case (0xE2, _):
-        let rest = bytes[(offset - 1)...]
+    for offset in 0..<bytes.count {
+      let byte = bytes[offset]
+      if byte == UInt8(ascii: ">") {
+        let before = offset > 0 ? bytes[offset - 1] : 0
+        if before == UInt8(ascii: "-") || before == UInt8(ascii: "=") { count += 1 }
+      } else if byte == 0xE2 {
+        let rest = text.bytes[offset...]
         if ["→", "➜", "⇒", "➔"].contains(where: { rest.starts(with: $0.utf8) }) { count += 1 }
-      default: break
       }
     }
     return count

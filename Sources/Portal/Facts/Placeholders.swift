@@ -253,8 +253,11 @@ private struct Signs: OptionSet {
   init(_ bytes: [UInt8]) {
     var signs: UInt8 = 0
     var before: UInt8 = 0
-    for byte in bytes {
-      let sign = Self.table[Int(byte)]
+    let table = Self.table
+    let (signOf, bytes) = (table.span, bytes.span)
+    for index in 0..<bytes.count {
+      let byte = bytes[index]
+      let sign = signOf[Int(byte)]
       if sign != 0, sign < 16 || before == byte { signs |= sign }
       before = byte
     }

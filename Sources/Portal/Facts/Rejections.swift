@@ -71,7 +71,9 @@ struct Rejections {
 
   private func veto(in text: String) -> String? {
     let folded = FoldedText(folding: text)
-    return folded.first(of: words.vetoes).map { String(folded.bytes[$0]) }
+    return words.vetoes.first(in: folded, folded.bytes.indices).map {
+      String(folded.bytes[$0.range])
+    }
   }
 
   private func isPart(_ statement: Outline.Statement) -> Bool {

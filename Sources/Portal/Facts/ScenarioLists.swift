@@ -119,7 +119,7 @@ extension Scenarios {
       let text = FoldedText(folding: head)
       let field = words.facts.document.fields.longest(in: text, at: text.skipSpaces(0))
       let isDate = field.map { $0.value == .date && $0.end == text.bytes.count } ?? false
-      return isDate || text.contains(words.vetoes)
+      return isDate || words.vetoes.stands(in: text)
         || words.facts.marks(in: text).has([.drill, .example])
     }
   }

@@ -11,7 +11,7 @@ extension ShellCommand {
 
   /// A text on one line of at most 400 bytes.
   private static func line(_ text: String) -> String {
-    guard text.utf8.count > 400 || text.utf8.contains(where: { $0 < 32 }) else { return text }
+    guard text.utf8.count > 400 || text.hasByte(where: { $0 < 32 }) else { return text }
     let bytes = text.utf8.prefix(400).map { $0 < 32 ? Byte.space : $0 }
     return String(decoding: bytes, as: UTF8.self) + (text.utf8.count > 400 ? "…" : "")
   }

@@ -149,9 +149,7 @@ struct StatedObjectives {
   // MARK: Words
 
   /// A key as words: "rto_hours" is "rto hours".
-  private static func name(_ key: String) -> String {
-    String(key.map { "_-.".contains($0) ? " " : $0 })
-  }
+  private static func name(_ key: String) -> String { key.spacing("_-.") }
 
   /// The last part of a dotted key.
   private static func last(_ key: String) -> String {

@@ -20,20 +20,27 @@ extension Steps {
       return end
     }
     var previous: Int?
-    let numbered = (index..<end).filter { self.numbered($0) != nil }
-    // Comments within a step are its parts.
-    let found = numbered.isEmpty && open.isEmpty ? plain(index..<end) : numbered
-    for place in found {
+    for (place, number, title) in comments(index..<end) {
       let statement = outline.statements[place]
       if let previous { self.end(previous, before: statement.line) }
       previous = steps.count
-      let (number, title) =
-        self.numbered(place)
-        ?? (nil, CodeLine(statement.text).comment ?? statement.text)
       add(number, title, .comment, statement, depth: nil)
     }
     if let previous { self.end(previous, before: outline.statements[end - 1].line + 1) }
     return end
+  }
+
+  /// The comments of a block that are steps: those with numbers, else those above commands.
+  private mutating func comments(_ lines: Range<Int>) -> [(place: Int, Int?, title: String)] {
+    let numbered = lines.compactMap { place in
+      self.numbered(place).map { (place: place, $0, title: $1) }
+    }
+    // Comments within a step are its parts.
+    guard numbered.isEmpty, open.isEmpty else { return numbered }
+    return plain(lines).map { place in
+      let text = outline.statements[place].text
+      return (place, nil, CodeLine(text).comment ?? text)
+    }
   }
 
   /// The number and the title of a comment such as "# Step 1: Stop writes".

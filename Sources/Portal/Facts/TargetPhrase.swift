@@ -195,7 +195,7 @@ struct TargetPhrases {
   private func isVetoed(_ before: Range<Int>, _ name: Range<Int>) -> Bool {
     let clause = text.bytes[before].lastIndex { ",;|".utf8.contains($0) }.map { $0 + 1 }
     var from = clause ?? before.lowerBound
-    while let range = text.first(of: words.vetoes, in: from..<name.upperBound) {
+    while let (_, range) = words.vetoes.first(in: text, from..<name.upperBound) {
       // "real-time" is not what really was.
       guard range.upperBound < text.bytes.count, text.bytes[range.upperBound] == 45 else {
         return true

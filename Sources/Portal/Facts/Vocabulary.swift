@@ -7,7 +7,8 @@ internal import Bindings
 final class Vocabulary: Sendable {
   /// The names of objectives.
   let names: WordTable<ObjectiveKind>
-  let vetoes: [[UInt8]]
+  /// What turns a target into something else: "actual", "estimated".
+  let vetoes: WordTable<Bool>
   let targets: [[UInt8]]
   /// Behind a value: it was measured.
   let measured: [[UInt8]]
@@ -66,7 +67,7 @@ final class Vocabulary: Sendable {
 
   init(_ root: YAMLNode) {
     names = WordTable(Self.objectiveNames(root["terms"]))
-    vetoes = Self.list(root["vetoes"])
+    vetoes = WordTable(Self.list(root["vetoes"]).map { ($0, true) })
     targets = Self.list(root["targets"])
     measured = Self.list(root["measured"])
     connectors = Self.list(root["connectors"])

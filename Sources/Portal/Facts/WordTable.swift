@@ -1,9 +1,19 @@
 /// Words by their first word, so that most places of a text cost one look.
 struct WordTable<Value: Sendable>: Sendable {
   private struct Entry: Sendable {
-    let start: Int
-    let count: Int
+    let start: Int32
+    let count: Int32
+    /// The four bytes behind the first word, and which of them it has: most entries of a slot
+    /// share their first word and part here.
+    let next: UInt32
+    let mask: UInt32
     let value: Value
+  }
+
+  /// The entries that may stand at an offset, with the four bytes behind the letters there.
+  private struct Candidates {
+    let places: Range<Int>
+    let next: UInt32
   }
 
   /// For each slot the first of its entries; one more than there are slots.
@@ -19,22 +29,42 @@ struct WordTable<Value: Sendable>: Sendable {
     var slots: [[Int]] = Array(repeating: [], count: Self.slots)
     for (index, pair) in pairs.enumerated() where pair.words.count > 1 {
       let words = pair.words
-      slots[Self.slot(in: words.span, at: 0)].append(index)
+      slots[Self.slot(in: words.span, at: 0).slot].append(index)
     }
     for slot in slots {
-      for index in slot.sorted(by: { pairs[$0].words.count > pairs[$1].words.count }) {
-        let words = pairs[index].words
-        entries.append(Entry(start: bytes.count, count: words.count, value: pairs[index].value))
-        bytes += words
-      }
+      let ordered =
+        slot.count > 1
+        ? slot.sorted { pairs[$0].words.count > pairs[$1].words.count } : slot
+      for index in ordered { add(pairs[index].words, pairs[index].value) }
       starts.append(Int32(entries.count))
     }
   }
 
-  /// The longest of the words that stand at an offset, and where they end.
-  func longest(in text: FoldedText, at offset: Int) -> (value: Value, end: Int)? {
-    for index in candidates(text, offset) where has(index, text, offset) {
-      return (entries[index].value, offset + entries[index].count)
+  private mutating func add(_ words: [UInt8], _ value: Value) {
+    let (_, end) = Self.slot(in: words.span, at: 0)
+    let kept = min(4, words.count - end)
+    entries.append(
+      Entry(
+        start: Int32(bytes.count),
+        count: Int32(words.count),
+        next: Self.next(words.span, end),
+        mask: kept == 4 ? .max : 1 << UInt32(8 * kept) - 1,
+        value: value
+      )
+    )
+    bytes += words
+  }
+
+  /// The longest of the words that stand at an offset and end before another, and where they end.
+  func longest(
+    in text: FoldedText,
+    at offset: Int,
+    upTo limit: Int = .max
+  ) -> (value: Value, end: Int)? {
+    let found = candidates(text, offset)
+    for index in found.places where has(index, found.next, text, offset) {
+      let end = offset + Int(entries[index].count)
+      if end <= limit { return (entries[index].value, end) }
     }
     return nil
   }
@@ -42,12 +72,15 @@ struct WordTable<Value: Sendable>: Sendable {
   /// The first of the words in a range.
   func first(in text: FoldedText, _ range: Range<Int>) -> (value: Value, range: Range<Int>)? {
     for offset in range where text.startsWord(offset) {
-      if let (value, end) = longest(in: text, at: offset), end <= range.upperBound {
+      if let (value, end) = longest(in: text, at: offset, upTo: range.upperBound) {
         return (value, offset..<end)
       }
     }
     return nil
   }
+
+  /// Whether one of the words stands in the text.
+  func stands(in text: FoldedText) -> Bool { first(in: text, text.bytes.indices) != nil }
 
   /// Calls with every value whose words stand at an offset.
   func each(in text: FoldedText, at offset: Int, _ body: (Value) -> Void) {
@@ -62,7 +95,11 @@ struct WordTable<Value: Sendable>: Sendable {
       let start = offset
       let hash = Self.hash(ofLetters: bytes, &offset)
       if offset > start {
-        if start + 1 < bytes.count { each(of: entries(Self.slot(hash)), in: text, at: start, body) }
+        let places = entries(of: Self.slot(hash))
+        if start + 1 < bytes.count, !places.isEmpty {
+          let found = Candidates(places: places, next: Self.next(bytes, offset))
+          each(of: found, in: text, at: start, body)
+        }
         // What follows a letter starts no word.
         continue
       }
@@ -72,37 +109,48 @@ struct WordTable<Value: Sendable>: Sendable {
   }
 
   private func each(
-    of places: Range<Int>,
+    of found: Candidates,
     in text: FoldedText,
     at offset: Int,
     _ body: (Value) -> Void
   ) {
-    for index in places where has(index, text, offset) { body(entries[index].value) }
+    for index in found.places where has(index, found.next, text, offset) {
+      body(entries[index].value)
+    }
   }
 
-  private func entries(_ slot: Int) -> Range<Int> { Int(starts[slot])..<Int(starts[slot + 1]) }
-
-  private func candidates(_ text: FoldedText, _ offset: Int) -> Range<Int> {
-    guard offset + 1 < text.bytes.count else { return 0..<0 }
-    return entries(Self.slot(in: text.bytes.span, at: offset))
+  private func entries(of slot: Int) -> Range<Int> {
+    Int(starts[slot])..<Int(starts[slot + 1])
   }
 
-  private func has(_ index: Int, _ text: FoldedText, _ offset: Int) -> Bool {
+  private func candidates(_ text: FoldedText, _ offset: Int) -> Candidates {
+    let bytes = text.bytes.span
+    guard offset + 1 < bytes.count else { return Candidates(places: 0..<0, next: 0) }
+    let (slot, end) = Self.slot(in: bytes, at: offset)
+    return Candidates(places: entries(of: slot), next: Self.next(bytes, end))
+  }
+
+  private func has(_ index: Int, _ next: UInt32, _ text: FoldedText, _ offset: Int) -> Bool {
     let entry = entries[index]
-    let end = offset + entry.count
-    guard end <= text.bytes.count else { return false }
+    let (start, count) = (Int(entry.start), Int(entry.count))
+    let end = offset + count
+    guard (entry.next ^ next) & entry.mask == 0, end <= text.bytes.count else { return false }
     let (words, bytes) = (bytes.span, text.bytes.span)
-    for place in 0..<entry.count where words[entry.start + place] != bytes[offset + place] {
+    for place in 0..<count where words[start + place] != bytes[offset + place] {
       return false
     }
     return text.isEdge(offset) && text.isEdge(end)
   }
 
-  /// The slot of the letters of ASCII at an offset, or of what stands there instead.
+  /// The slot of the letters of ASCII at an offset and where they end, or of what stands there
+  /// instead.
   ///
   /// Words are found as a whole only, so the letters at the start of an entry are all of the
   /// letters at the place where it is found.
-  private static func slot(in bytes: Swift.Span<UInt8>, at offset: Int) -> Int {
+  private static func slot(
+    in bytes: Swift.Span<UInt8>,
+    at offset: Int
+  ) -> (slot: Int, end: Int) {
     var end = offset
     var hash = Self.hash(ofLetters: bytes, &end)
     if end == offset {
@@ -113,7 +161,16 @@ struct WordTable<Value: Sendable>: Sendable {
       }
       hash = hash &* 2_654_435_769
     }
-    return slot(hash)
+    return (slot(hash), end)
+  }
+
+  /// The four bytes at an offset, the first one lowest; 0 behind the end.
+  private static func next(_ bytes: Swift.Span<UInt8>, _ offset: Int) -> UInt32 {
+    var next: UInt32 = 0
+    for place in 0..<max(0, min(4, bytes.count - offset)) {
+      next |= UInt32(bytes[offset + place]) << UInt32(8 * place)
+    }
+    return next
   }
 
   /// A hash of the letters of ASCII at an offset, which goes behind them.
@@ -134,13 +191,16 @@ extension FoldedText {
   /// A text in lower case of the same length: A to Z and the capitals of Latin-1.
   init(folding text: String) {
     var folded = Array(text.utf8)
-    for index in folded.indices {
-      let byte = folded[index]
+    var bytes = folded.mutableSpan
+    var before: UInt8 = 0
+    for index in 0..<bytes.count {
+      let byte = bytes[index]
       if byte >= 0x41, byte <= 0x5A {
-        folded[index] = byte | 0x20
-      } else if byte >= 0x80, byte <= 0x9E, byte != 0x97, index > 0, folded[index - 1] == 0xC3 {
-        folded[index] = byte + 0x20
+        bytes[index] = byte | 0x20
+      } else if before == 0xC3, byte >= 0x80, byte <= 0x9E, byte != 0x97 {
+        bytes[index] = byte + 0x20
       }
+      before = byte
     }
     self.init(bytes: folded)
   }
@@ -151,6 +211,26 @@ extension FoldedText {
     if byte >= 0x80 { return byte >= 0xC0 }
     guard byte.isLetterOrDigit else { return false }
     return offset == 0 || !bytes[offset - 1].isASCIILetter || byte.isDigit
+  }
+
+  /// The words of the text, in their order: runs of letters and digits.
+  var words: [ArraySlice<UInt8>] {
+    var words: [ArraySlice<UInt8>] = []
+    var start: Int?
+    var offset = 0
+    while offset < bytes.count {
+      if isWord(offset) {
+        start = start ?? offset
+      } else if let first = start {
+        words.append(bytes[first..<offset])
+        start = nil
+      }
+      offset += 1
+      // A character is one as a whole.
+      while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+    }
+    if let start { words.append(bytes[start...]) }
+    return words
   }
 
   /// Whether one of some words stands at the start, after signs that are no letters.

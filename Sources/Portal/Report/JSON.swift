@@ -40,63 +40,90 @@ enum JSON: Equatable, Sendable {
     case .array(let elements):
       output.append(UInt8(ascii: "["))
       for (index, element) in elements.enumerated() {
-        if index > 0 { output += ", ".utf8 }
+        if index > 0 { JSON.separate(&output) }
         element.write(to: &output)
       }
       output.append(UInt8(ascii: "]"))
     case .object(let members):
       output.append(UInt8(ascii: "{"))
       for (index, member) in members.enumerated() {
-        if index > 0 { output += ", ".utf8 }
+        if index > 0 { JSON.separate(&output) }
         JSON.write(member.name, to: &output)
-        output += ": ".utf8
+        output.append(UInt8(ascii: ":"))
+        output.append(UInt8(ascii: " "))
         member.value.write(to: &output)
       }
       output.append(UInt8(ascii: "}"))
     }
   }
 
+  private static func separate(_ output: inout [UInt8]) {
+    output.append(UInt8(ascii: ","))
+    output.append(UInt8(ascii: " "))
+  }
+
   /// Escapes what RFC 8259 section 7 demands, and what is invisible or turns the reading direction.
   private static func write(_ text: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
     // Most texts are plain, which one look at the bytes tells.
-    if isPlain(text) {
-      output += text.utf8
+    if text.hasByte(where: mayBeEscaped) {
+      escape(Array(text.utf8), to: &output)
     } else {
-      for scalar in text.unicodeScalars { write(scalar, to: &output) }
+      output += text.utf8
     }
     output.append(UInt8(ascii: "\""))
   }
 
-  /// Whether nothing of a text is escaped: quotes and backslashes in ASCII, all else is looked at.
-  private static func isPlain(_ text: String) -> Bool {
-    let bytes = text.utf8.span
-    for index in 0..<bytes.count {
-      let byte = bytes[index]
-      if byte < 0x20 || byte >= 0x7F || byte == 0x22 || byte == 0x5C { return false }
-    }
-    return true
+  /// Quotes, backslashes, controls, and the first bytes of what is hidden.
+  private static func mayBeEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2 || byte == 0xE2
+      || byte == 0xEF
   }
 
-  private static func write(_ scalar: Unicode.Scalar, to output: inout [UInt8]) {
-    switch scalar {
-    case "\"": output += "\\\"".utf8
-    case "\\": output += "\\\\".utf8
-    case "\n": output += "\\n".utf8
-    case "\r": output += "\\r".utf8
-    case "\t": output += "\\t".utf8
-    default:
-      if isHidden(scalar) {
-        let digits = String(scalar.value, radix: 16)
-        output += ("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8
-      } else {
-        output += UTF8.encode(scalar).map(Array.init) ?? []
+  private static func escape(_ bytes: [UInt8], to output: inout [UInt8]) {
+    var start = 0
+    var index = 0
+    while index < bytes.count {
+      guard mayBeEscaped(bytes[index]) else {
+        index += 1
+        continue
       }
+      let (character, count) = scalar(bytes, index)
+      if let replacement = replacement(of: character) {
+        output += bytes[start..<index]
+        output += replacement.utf8
+        start = index + count
+      }
+      index += count
+    }
+    output += bytes[start...]
+  }
+
+  /// The number of the character at an offset, of at most three bytes, and how many it has.
+  private static func scalar(_ bytes: [UInt8], _ index: Int) -> (value: UInt32, count: Int) {
+    let count = bytes[index] < 0x80 ? 1 : bytes[index] < 0xE0 ? 2 : 3
+    var value = UInt32(bytes[index]) & (count == 1 ? 0x7F : count == 2 ? 0x1F : 0x0F)
+    for byte in bytes[(index + 1)..<(index + count)] { value = value << 6 | UInt32(byte & 0x3F) }
+    return (value, count)
+  }
+
+  /// What is written in the place of a character; nil for one that is written as it is.
+  private static func replacement(of scalar: UInt32) -> String? {
+    switch scalar {
+    case 0x22: return "\\\""
+    case 0x5C: return "\\\\"
+    case 0x0A: return "\\n"
+    case 0x0D: return "\\r"
+    case 0x09: return "\\t"
+    default:
+      guard isHidden(scalar) else { return nil }
+      let digits = String(scalar, radix: 16)
+      return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
     }
   }
 
-  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
+  private static func isHidden(_ scalar: UInt32) -> Bool {
+    switch scalar {
     case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF: true
     default: false
     }
