@@ -62,35 +62,53 @@ struct CostEstimate {
     var pipes = 0
     var isDelimiter = true
     var hasDash = false
-    var word = Word()
+    var word = Word(start: range.lowerBound)
+    let signs = Self.signs
+    let signOf = signs.span
     for index in range {
       let byte = source[index]
-      // Letters, digits and most signs cost nothing.
-      if byte > 0x40, byte != 0x5B, byte != 0x5D, byte != 0x7C {
+      switch signOf[Int(byte)] {
+      case .plain: isDelimiter = false
+      case .space:
+        if word.parentheses > 0 { costs.addresses += word.cost(upTo: index) }
+        word = Word(start: index)
+      case .pipe: pipes += 1
+      case .dash: hasDash = true
+      case .colon: break
+      case .counted:
         isDelimiter = false
-        word.length += 1
-        continue
-      }
-      switch byte {
-      case 0x7C: pipes += 1
-      case 0x2D: hasDash = true
-      case 0x3A: break
-      case 0x20, 0x09:
-        if word.parentheses > 0 { costs.addresses += word.cost }
-        word = Word()
-      default:
-        isDelimiter = false
+        if byte == 0x29 { word.parentheses += 1 }
         count(
           byte,
           before: index + 1 < range.upperBound ? source[index + 1] : 0,
           index - range.lowerBound
         )
       }
-      word.length += 1
-      if byte == 0x29 { word.parentheses += 1 }
     }
-    costs.addresses += word.cost
+    costs.addresses += word.cost(upTo: range.upperBound)
     addTable(pipes, isDelimiter && hasDash)
+  }
+
+  /// What a byte may cost.
+  private enum Sign: UInt8 {
+    case plain
+    case space
+    case pipe
+    case dash
+    case colon
+    case counted
+  }
+
+  /// For each byte; letters, digits and most signs cost nothing.
+  private static let signs: [Sign] = (0...255).map { byte in
+    switch UInt8(byte) {
+    case 0x20, 0x09: .space
+    case 0x7C: .pipe
+    case 0x2D: .dash
+    case 0x3A: .colon
+    case 0x29, 0x3C, 0x40, 0x5B, 0x5D: .counted
+    default: .plain
+    }
   }
 
   private mutating func count(_ byte: UInt8, before next: UInt8, _ offset: Int) {
@@ -164,9 +182,10 @@ private struct Run {
 
 /// Characters without a space: an address is cut at its end once for each parenthesis.
 private struct Word {
-  var length = 0
+  let start: Int
   var parentheses = 0
-  var cost: Int { parentheses * length * 4 / 10 }
+
+  func cost(upTo end: Int) -> Int { parentheses * (end - start) * 4 / 10 }
 }
 
 /// The spaces and markers with which a line starts.

@@ -16,7 +16,10 @@ package enum MarkdownLimits {
     var start = 0
     while start < source.count, !estimate.isExceeded {
       var end = start
-      while end < source.count, source[end] != 10, source[end] != 13 { end += 1 }
+      // One look for most bytes.
+      while end < source.count, source[end] > 13 || source[end] != 10 && source[end] != 13 {
+        end += 1
+      }
       estimate.add(source, start..<end)
       let isPair = end + 1 < source.count && source[end] == 13 && source[end + 1] == 10
       start = end + (isPair ? 2 : 1)

@@ -14,6 +14,7 @@ enum InlineText {
 
     /// The label and the value of "**Label**: value", "**Label:** value" and "Label: value".
     var labelled: (label: String?, value: String) {
+      guard strong > 0 || mayHaveLabel else { return (nil, text) }
       let bytes = Array(text.utf8)
       // "**Off-site copy**, if there is one" is a sentence.
       let goesOn = strong < bytes.count && ",;".utf8.contains(bytes[strong])
@@ -24,6 +25,13 @@ enum InlineText {
       guard let colon = InlineText.colon(in: bytes) else { return (nil, text) }
       let value = bytes[colon.upperBound...].trimmed(of: Byte.isSpace)
       return (String(bytes[..<colon.lowerBound].trimmed(of: Byte.isSpace)), String(value))
+    }
+
+    /// Whether a colon stands where it could end a label.
+    private var mayHaveLabel: Bool {
+      let bytes = text.utf8.span
+      for index in 0..<min(80, bytes.count) where bytes[index] == Byte.colon { return true }
+      return false
     }
 
     /// The line without some bytes at its start.

@@ -35,21 +35,18 @@ enum Mask {
     var index = 0
     let starts = starts
     let (table, text) = (starts.span, bytes.span)
-    var before: UInt8 = 0
     while index + 1 < text.count {
       let byte = text[index]
       // Most bytes start nothing: one look in a table lets them pass.
-      if table[Int(byte) << 8 | Int(text[index + 1])],
-        byte == Byte.colon || !before.isLetterOrDigit,
+      guard table[Int(byte) << 8 | Int(text[index + 1])],
+        byte == Byte.colon || index == 0 || !text[index - 1].isLetterOrDigit,
         let secret = secret(in: bytes, at: index), !secret.isEmpty
-      {
-        found.append(secret)
-        index = secret.upperBound
-        before = text[index - 1]
-      } else {
-        before = byte
+      else {
         index += 1
+        continue
       }
+      found.append(secret)
+      index = secret.upperBound
     }
     return found
   }

@@ -5,12 +5,7 @@ struct SourceFile: Sendable {
   /// Relative to the content folder, with "/" between names.
   let path: String
   let bytes: [UInt8]
-  /// 64 hex digits over `bytes`.
-  let sha256: String
 
-  init(path: String, bytes: [UInt8]) {
-    self.path = path
-    self.bytes = bytes
-    sha256 = Digest(of: bytes.span).hex
-  }
+  /// 64 hex digits over `bytes`, all of which are read for it.
+  var sha256: String { Digest(of: bytes.span).hex }
 }

@@ -50,8 +50,8 @@ struct Cadence: Equatable, Sendable {
   /// The cadence that starts at an offset.
   init?(at offset: Int, in text: FoldedText, _ words: Vocabulary) {
     guard let (rhythm, end) = words.facts.cadences.longest(in: text, at: offset) else {
-      if let ordinal = words.facts.ordinals.first(where: { text.has($0, at: offset) }) {
-        self.init(ordinal: offset..<(offset + ordinal.count), in: text, words)
+      if let (_, end) = words.facts.ordinals.longest(in: text, at: offset) {
+        self.init(ordinal: offset..<end, in: text, words)
       } else if text.bytes[offset].isDigit {
         self.init(counted: offset, in: text, words)
       } else {

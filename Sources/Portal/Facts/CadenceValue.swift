@@ -65,7 +65,10 @@ extension Cadence {
       guard case (.weekday, let end)? = words.facts.cadences.longest(in: text, at: offset) else {
         continue
       }
-      if text.starts(with: words.facts.ordinals) { return Cadence(seconds: 2_592_000, range: all) }
+      let first = text.bytes.firstIndex(where: \.isLetterOrDigit) ?? offset
+      if words.facts.ordinals.longest(in: text, at: first) != nil {
+        return Cadence(seconds: 2_592_000, range: all)
+      }
       let next = text.skipSpaces(end)
       let joint = words.ranges.first { text.bytes[next...].starts(with: $0) }
       if let joint,

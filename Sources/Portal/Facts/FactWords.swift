@@ -18,7 +18,7 @@ struct FactWords: Sendable {
   let marks: WordTable<Marks>
   let cadences: WordTable<Rhythm>
   let events: WordTable<Int>
-  let ordinals: [[UInt8]]
+  let ordinals: WordTable<Bool>
   let document: DocumentWords
   let contacts: ContactWords
   /// What follows a number that is a time of day.
@@ -60,7 +60,7 @@ struct FactWords: Sendable {
       Self.united(Self.marks(root) + (rhythms + counted).map { ($0.0, Marks.cadence) })
     )
     events = WordTable(Vocabulary.list(root["events"]).map { ($0, 0) })
-    ordinals = Vocabulary.list(root["ordinals"])
+    ordinals = WordTable(Vocabulary.list(root["ordinals"]).map { ($0, true) })
     document = DocumentWords(root)
     contacts = ContactWords(root)
     hours = Vocabulary.list(root["hours"])

@@ -153,7 +153,7 @@ struct OutlineFacts {
     {
       return make("comm.cadence", index, cadence.seconds.map { "\($0)" } ?? "")
     }
-    if Self.arrows(text) > 1, isEscalation(index) {
+    if isEscalation(index), Self.arrows(text) > 1 {
       return make("escalation", index, statement.text)
     }
     guard statement.isOrdered, statement.level == 1, statement.section >= 0,

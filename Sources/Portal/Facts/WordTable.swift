@@ -166,6 +166,10 @@ struct WordTable<Value: Sendable>: Sendable {
 
   /// The four bytes at an offset, the first one lowest; 0 behind the end.
   private static func next(_ bytes: Swift.Span<UInt8>, _ offset: Int) -> UInt32 {
+    if offset + 4 <= bytes.count {
+      return UInt32(bytes[offset]) | UInt32(bytes[offset + 1]) << 8
+        | UInt32(bytes[offset + 2]) << 16 | UInt32(bytes[offset + 3]) << 24
+    }
     var next: UInt32 = 0
     for place in 0..<max(0, min(4, bytes.count - offset)) {
       next |= UInt32(bytes[offset + place]) << UInt32(8 * place)

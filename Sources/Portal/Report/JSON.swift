@@ -76,8 +76,9 @@ enum JSON: Equatable, Sendable {
 
   /// Quotes, backslashes, controls, and the first bytes of what is hidden.
   private static func mayBeEscaped(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2 || byte == 0xE2
-      || byte == 0xEF
+    if byte < 0x23 { return byte < 0x20 || byte == 0x22 }
+    if byte < 0x7F { return byte == 0x5C }
+    return byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF
   }
 
   private static func escape(_ bytes: [UInt8], to output: inout [UInt8]) {
