@@ -18,7 +18,7 @@ extension ShellCommand {
 
   /// "reads s3://shop/db.dump, creates database shop"; else its flags, else its operands.
   private var effect: String {
-    if !resources.isEmpty { return resources.map(\.phrase).joined(separator: ", ") }
+    if !resources.isEmpty { return ShellResource.phrase(resources) }
     if !flags.isEmpty { return flags.map(\.phrase).joined(separator: " ") }
     return operands.joined(separator: " ")
   }
@@ -29,20 +29,33 @@ extension ShellCommand.Flag {
 }
 
 extension ShellResource {
-  /// "creates snapshot nightly", "in namespace shop", "reads /tmp/db.dump".
-  var phrase: String {
+  /// "reads /tmp/db.dump, creates snapshot nightly, in namespace shop".
+  static func phrase(_ resources: [ShellResource]) -> String {
+    var text = ""
+    for resource in resources {
+      if !text.isEmpty { text += ", " }
+      resource.append(to: &text)
+    }
+    return text
+  }
+
+  private func append(to text: inout String) {
     let verb =
       switch access {
-      case .read: kind == .script ? "runs" : "reads"
-      case .write: "writes"
-      case .create: "creates"
-      case .destroy: "destroys"
-      case .inside: "in"
-      case .select: "selects"
+      case .read: kind == .script ? "runs " : "reads "
+      case .write: "writes "
+      case .create: "creates "
+      case .destroy: "destroys "
+      case .inside: "in "
+      case .select: "selects "
       }
+    text += verb
     switch kind {
-    case .file, .object, .script: return "\(verb) \(name)"
-    default: return "\(verb) \(kind.rawValue) \(name)"
+    case .file, .object, .script: break
+    default:
+      text += kind.rawValue
+      text += " "
     }
+    text += name
   }
 }

@@ -71,6 +71,9 @@ struct StepWords: Sendable {
     return names.contains { $0.end.isEmpty && $0.word == bytes }
   }
 
+  /// Whether "Step 1" or "1." may begin with a letter or digit.
+  func mayNumber(_ byte: UInt8) -> Bool { byte.isDigit || starts[Int(byte)] }
+
   /// The number and the title of "Step 1: Stop writes", and whether it is only a phase.
   func named(_ text: String) -> (number: Int, title: String, isPhase: Bool)? {
     named(text, FoldedText(folding: text))

@@ -45,8 +45,10 @@ extension Steps {
 
   /// The number and the title of a comment such as "# Step 1: Stop writes".
   private func numbered(_ index: Int) -> (Int?, String)? {
-    guard let byte = outline.texts[index].bytes.first(where: { !Byte.isSpace($0) }),
-      "#/-".utf8.contains(byte), let comment = CodeLine(outline.statements[index].text).comment
+    let bytes = outline.texts[index].bytes
+    guard let byte = bytes.first(where: { !Byte.isSpace($0) }), "#/-".utf8.contains(byte),
+      let letter = bytes.first(where: \.isLetterOrDigit), words.mayNumber(letter),
+      let comment = CodeLine(outline.statements[index].text).comment
     else { return nil }
     if let (number, title, isPhase) = words.named(comment), !isPhase, !title.isEmpty {
       return (number, title)

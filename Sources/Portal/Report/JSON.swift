@@ -7,6 +7,8 @@ enum JSON: Equatable, Sendable {
   case string(String)
   case array([JSON])
   case object([Member])
+  /// A value that is written already, of the many of a long list.
+  case written([UInt8])
 
   /// A name and a value in an object.
   struct Member: Equatable, Sendable {
@@ -37,6 +39,7 @@ enum JSON: Equatable, Sendable {
     // JSON has no word for a number that is none.
     case .double(let value): output += (value.isFinite ? "\(value)" : "null").utf8
     case .string(let value): JSON.write(value, to: &output)
+    case .written(let bytes): output += bytes
     case .array(let elements):
       output.append(UInt8(ascii: "["))
       for (index, element) in elements.enumerated() {

@@ -7,7 +7,7 @@ enum PlanExplanation {
       "file": .string(document.file.path),
       "kind": "plan",
       "title": .string(document.title),
-      "facts": .array(facts.everything(in: document).map(json)),
+      "facts": .written(written(facts.everything(in: document))),
       "objectives": .array(facts.objectives.filter(\.isRecovery).map(json)),
       "scenarios": .array(
         facts.scenarios.map { ["title": .string($0.title), "line": .int($0.line)] }
@@ -43,14 +43,24 @@ enum PlanExplanation {
     facts.times.filter { $0.phase == .recovery && $0.source == .estimate }
   }
 
-  private static func json(_ fact: Fact) -> JSON {
-    [
-      "kind": .string(fact.kind),
-      "line": .int(fact.line),
-      "subject": .string(fact.subject),
-      "value": .string(fact.value),
-      "quote": .string(fact.quote),
-    ]
+  /// The facts as an array: they are most of the text, and need no value for each of their words.
+  private static func written(_ facts: [Fact]) -> [UInt8] {
+    var bytes = [UInt8(ascii: "[")]
+    for (index, fact) in facts.enumerated() {
+      bytes += (index > 0 ? ", {\"kind\": " : "{\"kind\": ").utf8
+      JSON.string(fact.kind).write(to: &bytes)
+      bytes += ", \"line\": ".utf8
+      JSON.int(fact.line).write(to: &bytes)
+      bytes += ", \"subject\": ".utf8
+      JSON.string(fact.subject).write(to: &bytes)
+      bytes += ", \"value\": ".utf8
+      JSON.string(fact.value).write(to: &bytes)
+      bytes += ", \"quote\": ".utf8
+      JSON.string(fact.quote).write(to: &bytes)
+      bytes.append(UInt8(ascii: "}"))
+    }
+    bytes.append(UInt8(ascii: "]"))
+    return bytes
   }
 
   private static func json(_ objective: Objective) -> JSON {

@@ -5,7 +5,7 @@ import Testing
 struct CommandsTests {
   /// The resources of a line of code, in words.
   private func effects(_ line: String) -> [String] {
-    ShellFixture(line).commands.map { $0.resources.map(\.phrase).joined(separator: ", ") }
+    ShellFixture(line).commands.map { ShellResource.phrase($0.resources) }
   }
 
   @Test(arguments: [
