@@ -85,10 +85,18 @@ struct MarkedOutline: Sendable {
   func isExample(_ index: Int) -> Bool {
     var heading = statements[index].kind == .heading ? index : statements[index].section
     while heading >= 0 {
-      if marks[heading].has(.example), statements[heading].level > 1 { return true }
+      if isOfExamples(heading), statements[heading].level > 1 { return true }
       heading = statements[heading].section
     }
     return false
+  }
+
+  /// "Examples", but not "Core data (for example: orders)".
+  func isOfExamples(_ heading: Int) -> Bool {
+    guard marks[heading].has(.example) else { return false }
+    let text = texts[heading]
+    let open = text.bytes.indices.first { text.sign(at: $0).byte == UInt8(ascii: "(") }
+    return open.map { words.facts.marks(in: text.prefix($0)).has(.example) } ?? true
   }
 
   /// Whether an item stands below "Examples:" in a section that tells what a target is; elsewhere

@@ -47,7 +47,7 @@ struct ObjectiveLines {
   /// The targets of the statement that was entered last.
   mutating func read(_ index: Int) -> [Objectives.Found] {
     let statement = outline.statements[index]
-    guard !statement.isTask, !isChoice(statement), !isOfLastTime(statement) else { return [] }
+    guard !statement.isTask, !isChoice(statement), !isAside(statement) else { return [] }
     let text = outline.texts[index]
     let found: [Objectives.Found]
     if outline.marks[index].has(.target), !terms.targets(in: text).isEmpty {
@@ -60,11 +60,11 @@ struct ObjectiveLines {
     return found
   }
 
-  /// "Last drill: 3 May (RTO: 2 h)" tells of that day.
-  private func isOfLastTime(_ statement: Outline.Statement) -> Bool {
+  /// "Last drill: 3 May (RTO: 2 h)" tells of that day, "Example: an RTO of 1 h" of nobody.
+  private func isAside(_ statement: Outline.Statement) -> Bool {
     guard let label = statement.label else { return false }
     let marks = words.facts.marks(in: label)
-    return marks.has(.latest) && !marks.has(.target)
+    return marks.has([.latest, .example]) && !marks.has(.target)
   }
 
   /// Whether an item stands in a list of what there is to choose from.
@@ -154,7 +154,7 @@ struct ObjectiveLines {
       return labelled(index, label, kinds)
     }
     let isNext = statement.kind == .item || !open.isEmpty || index == statement.section + 1
-    guard isNext, let value = bare(text, kinds) else { return [] }
+    guard isNext, let value = bare(text, kinds) ?? sentence(text, kinds) else { return [] }
     let subjects = TargetSubjects(text: text, original: statement.text, words: words)
     let name = subjects.behind(value.end, text.bytes.count) ?? above(index)
     return [Objectives.Found(name, kinds[0], value, line: statement.line, words)]
@@ -223,6 +223,12 @@ struct ObjectiveLines {
       !text.isWord(next) && sign != UInt8(ascii: "-")
       || (words.before + words.tails).contains { text.has($0, at: next) }
     return isClosed ? value : nil
+  }
+
+  /// "The till must be back within 30 minutes of a failure", right below a name with a colon.
+  private func sentence(_ text: FoldedText, _ kinds: [ObjectiveKind]) -> TargetValue? {
+    guard !open.isEmpty, kinds.count == 1, !isParts(text) else { return nil }
+    return TargetValue(behindWordsOf: text, from: 0, words)
   }
 
   /// The kinds that the line, the lead or the heading above a statement speaks of.

@@ -23,7 +23,7 @@ struct ObjectiveTerms {
       if let last = found.last, last.kind == kind, isJoint(text, last.range.upperBound..<offset) {
         found[found.count - 1].range = last.range.lowerBound..<closed(text, end)
       } else {
-        found.append(Occurrence(kind: kind, range: offset..<explained(text, end)))
+        found.append(Occurrence(kind: kind, range: offset..<explained(text, end, kind)))
       }
       offset = found[found.count - 1].range.upperBound
     }
@@ -85,11 +85,16 @@ struct ObjectiveTerms {
   }
 
   /// Takes the brackets in that only say what the name means: "RPO (maximum data loss)".
-  private func explained(_ text: FoldedText, _ end: Int) -> Int {
+  private func explained(_ text: FoldedText, _ end: Int, _ kind: ObjectiveKind) -> Int {
     let start = text.skipSpaces(end)
-    guard let inner = text.bracket(at: start), !inner.isEmpty,
-      words.isNameless(text, inner), words.names.first(in: text, inner) == nil
-    else { return end }
+    guard let inner = text.bracket(at: start), !inner.isEmpty, words.isNameless(text, inner) else {
+      return end
+    }
+    if let name = words.names.first(in: text, inner) {
+      // "RTO (maximum acceptable downtime)" explains, "RTO (MTD)" names another.
+      guard kind == .rto, name.value == .mtd, inner.count(where: { text.bytes[$0] == 32 }) > 0
+      else { return end }
+    }
     return closed(text, inner.upperBound)
   }
 }

@@ -74,7 +74,8 @@ struct Objectives {
   /// (examples); a title is no section.
   private static func isAside(_ index: Int, _ outline: MarkedOutline, _ asides: Set<Int>) -> Bool {
     asides.contains(outline.statements[index].section)
-      || outline.marks[index].has([.record, .example]) && !outline.outline.isTitle(index)
+      || (outline.marks[index].has(.record) || outline.isOfExamples(index))
+        && !outline.outline.isTitle(index)
   }
 
   /// Whether a target is named in a statement, in the line that leads over to it, or above it.

@@ -16,7 +16,8 @@ struct SpanReader {
   mutating func qualifier() -> Span.Qualifier? {
     var found: Span.Qualifier?
     while let (end, qualifier) = nextQualifier() {
-      found = qualifier
+      // "under ~1 h" is a bound.
+      if found == nil || qualifier != .about { found = qualifier }
       offset = text.skipSpaces(end)
     }
     return found

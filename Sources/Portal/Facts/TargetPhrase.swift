@@ -116,9 +116,11 @@ struct TargetPhrases {
     let behind = text.prefix(after.upperBound)
     guard let start = ValueStart(behind, after, words) else { return nil }
     let name = group[0].range.lowerBound
-    guard !isVetoed(before, name..<start.offset), !isCompared(before, start, isFirst) else {
-      return nil
-    }
+    guard !isVetoed(before, name..<start.offset), !isCompared(before, start, isFirst),
+      !isConditional(name)
+    else { return nil }
+    let listed = group.count == 1 ? listed(group[0], behind, start.offset) : []
+    guard listed.isEmpty else { return listed }
     var offset = start.offset
     var values: [TargetValue] = []
     for _ in group {
@@ -144,6 +146,23 @@ struct TargetPhrases {
       )
     }
     return group.count == 1 ? found + others(behind, found[0]) : found
+  }
+
+  /// "4 hours (tills); a day (reports)" behind "RTO:".
+  private func listed(
+    _ name: ObjectiveTerms.Occurrence,
+    _ text: FoldedText,
+    _ start: Int
+  ) -> [TargetPhrase] {
+    TargetList(text, at: start, words).items.map { item in
+      TargetPhrase(
+        kind: name.kind,
+        value: item.value,
+        range: name.range.lowerBound..<item.value.end,
+        subject: item.name,
+        limit: item.value.end
+      )
+    }
   }
 
   /// "8 hours for reports, a day for the rest" behind "RTO: 1 hour for tills,".
@@ -210,6 +229,16 @@ struct TargetPhrases {
     guard isFirst, place != .heading, !start.isMarked else { return false }
     let lead = text.prefix(before.upperBound)
     return Span.first(in: lead, words) != nil || asideEnd(around: before.upperBound) != nil
+  }
+
+  /// "If you copy every 24 hours, your RPO is 24 hours": the amount before is what it hangs on.
+  private func isConditional(_ name: Int) -> Bool {
+    guard place != .heading, place != .cell,
+      let sentence = text.sentences.first(where: { $0.contains(name) }),
+      let start = text.bytes[sentence].firstIndex(where: \.isLetterOrDigit), start < name,
+      words.facts.marks.longest(in: text, at: start)?.value.has(.condition) == true
+    else { return false }
+    return Span.first(in: text, start..<name, words) != nil
   }
 
   /// The end of the bracket of a sentence in which a name stands: "vital (RTO < 1 h, RPO < 5 min)".

@@ -39,6 +39,9 @@ struct TargetValue {
       (state, value, isStrict) = (.na, nil, false)
       mechanism = Self.bracket(text, after: end)
       self.end = end
+    } else if isCell, Self.isNothing(text, start) {
+      (state, value, isStrict, mechanism) = (.number, 0, false, nil)
+      end = text.bytes.count
     } else if isCell, let value = Self(behindWordsOf: text, from: start, words) {
       self = value
     } else {
@@ -58,10 +61,16 @@ struct TargetValue {
       lead.split(whereSeparator: Byte.isSpace).count < 8,
       end == text.bytes.count || ").;".utf8.contains(text.sign(at: end).byte)
         || text.bytes[end...].starts(with: [0xE3, 0x80])
-        || words.before.contains(where: { text.has($0, at: end) })
+        || (words.before + words.tails).contains(where: { text.has($0, at: end) })
     else { return nil }
     (state, value, isStrict) = (.number, span.maximum, span.qualifier == .strict)
     (mechanism, self.end) = (nil, span.range.upperBound)
+  }
+
+  /// "0 confirmed orders": none of something that is not counted in time.
+  private static func isNothing(_ text: FoldedText, _ start: Int) -> Bool {
+    let rest = text.bytes[start...]
+    return rest.starts(with: "0 ".utf8) && !rest.dropFirst().contains(where: \.isDigit)
   }
 
   /// An availability: "99.95%" is 999,500 millionths.

@@ -1,0 +1,63 @@
+import Testing
+
+@testable import Portal
+
+/// Targets that a sentence, a bracket or a list of values states.
+struct TargetListTests {
+  private func read(_ text: String) -> [String] {
+    Objectives.read(marked(text)).flatMap { objective in
+      objective.targets.map {
+        "\(objective.component) \($0.kind.rawValue) \($0.value ?? -1) \($0.line)"
+      }
+    }.sorted()
+  }
+
+  @Test(arguments: [
+    (
+      "**RPO**: ≤ 1 hour (tills); ≤ 24 hours (price list, photos)",
+      ["price list, photos rpo 86400 1", "tills rpo 3600 1"]
+    ),
+    (
+      "RTO: tills = 1 h, ledger = 2 hours, mail: 1 day",
+      ["ledger rto 7200 1", "mail rto 86400 1", "tills rto 3600 1"]
+    ),
+    // The brackets tell how, not of what.
+    ("RPO: 24 h (nightly dump); 5 min (WAL)", [" rpo 86400 1"]),
+    ("**RTO**: 2 h (restore), once the shop is open", [" rto 7200 1"]),
+  ])
+  func `reads a value for each of several things`(text: String, expected: [String]) {
+    #expect(read(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("**Target RTO:** rebuild + check + swap in under ~1h.", [" rto 3600 1"]),
+    (
+      "RTO (Recovery Time Objective):\nTills must be open again within 30 minutes of a failure.",
+      [" rto 1800 2"]
+    ),
+    (
+      "### RTO (Maximum Acceptable Downtime)\n\n- **Tills**: 4 hours\n- **Mail**: 1 day",
+      ["Mail rto 86400 4", "Tills rto 14400 3"]
+    ),
+    (
+      "| Tier | RPO | RTO |\n|---|---|---|\n| A | 0 paid orders | 1 h |",
+      ["A rpo 0 3", "A rto 3600 3"]
+    ),
+    (
+      "### Core data (e.g. orders, 例: 注文)\n\n- RTO: 4 hours",
+      ["Core data (e.g. orders, 例: 注文) rto 14400 3"]
+    ),
+    ("If the host is lost, the RTO is 4 hours.", [" rto 14400 1"]),
+  ])
+  func `reads a value behind the words that lead up to it`(text: String, expected: [String]) {
+    #expect(read(text) == expected)
+  }
+
+  @Test(arguments: [
+    "If you copy once every 24 hours, your RPO is 24 hours.",
+    "* **Example (of a bakery):** the RTO is <= 1 week. An RTO of 1 hour would cost more.",
+  ])
+  func `takes no condition and no example for a target`(text: String) {
+    #expect(read(text).isEmpty)
+  }
+}
