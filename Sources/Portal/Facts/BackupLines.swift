@@ -65,6 +65,9 @@ struct BackupLines {
     let statement = outline.statements[index]
     let value = FoldedText(folding: statement.value)
     if own.has(.frequency) {
+      // "Confirm:" with "Backup window: daily" below it looks at what is stated elsewhere.
+      let parent = outline.parents[index]
+      guard parent < 0 || !outline.marks[parent].has(.verification) else { return nil }
       let topic = MarkedOutline.topic(own, isHeading: false) ?? outline.topicAbove(index)
       guard (topic ?? outline.topic(index)) == .backup,
         let cadence = Cadence.value(value, words)

@@ -133,11 +133,7 @@ struct BackupTables {
     // Figures that are measured so often make no copies.
     if own.has(.removal) || header.contains(where: { $0.has(.sla) }) { return false }
     if outline.marks[index].has(.verification), own.has(.backup) { return false }
-    // A column for drills beside one for backups says nothing of the latter.
-    let isBeside = column(header) == nil && header.contains { $0.has(.backup) && !$0.has(.drill) }
-    let all = header.reduce(into: Marks()) { all, marks in
-      if !isBeside || !marks.has(.drill) { all.formUnion(marks) }
-    }
+    let all = outline.heads(of: header, besides: column(header))
     if let topic = MarkedOutline.topic(all.subtracting(.talk), isHeading: true) {
       return topic == .backup
     }

@@ -14,7 +14,7 @@ struct DrillSchedules {
     let reader = DrillSchedules(outline: outline)
     var found: [DrillStatement] = []
     for index in outline.statements.indices
-    where !outline.statements[index].isTask && !outline.isExample(index) {
+    where !reader.isDoneOnce(index) && !outline.isExample(index) {
       switch outline.statements[index].kind {
       case .heading: reader.heading(index).map { found.append($0) }
       case .line, .item: found += reader.line(index)
@@ -23,6 +23,16 @@ struct DrillSchedules {
       }
     }
     return DrillStatement.settled(found, in: outline)
+  }
+
+  /// A box to tick, unless it tells how often: "[ ] Weekly: restore the newest dump".
+  private func isDoneOnce(_ index: Int) -> Bool {
+    guard outline.statements[index].isTask else { return false }
+    guard outline.marks[index].has(.cadence), let label = outline.statements[index].label else {
+      return true
+    }
+    let name = FoldedText(folding: label)
+    return Cadence.first(in: name, words).map { !isAll($0, name) } ?? true
   }
 
   // MARK: Headings
@@ -58,6 +68,8 @@ struct DrillSchedules {
         return frequency(index, label, own).map { [$0] } ?? []
       }
       if marks.has(.cadence), let found = labelled(index, label, own) { return [found] }
+      // "Confirm: the schedule is daily"
+      if marks.has(.frequency), own == .verification { return [] }
     }
     if let found = leading(index) { return [found] }
     let found = prose(index)

@@ -14,6 +14,9 @@ extension DrillSchedules {
       ?? header.firstIndex { $0.has(.moment) }
     guard let (place, first) = outline.name(of: row, besides: column) else { return nil }
     let own = words.facts.marks(in: first)
+    if let tests = outline.tests(in: header, besides: column) {
+      return tested(index, first, row, tests)
+    }
     if let column, row.cells.indices.contains(column) {
       let isClock = header[column].has(.frequency)
       return scheduled(index, first, own, row.cells[column], isClock: isClock)
@@ -35,6 +38,21 @@ extension DrillSchedules {
       let cadence = Cadence.first(in: FoldedText(folding: first), words)
     else { return nil }
     return make(index, first, cadence, in: first, .prose)
+  }
+
+  /// "| Ledger | daily | weekly restore |" below "Backup", "Frequency" and "Verification".
+  private func tested(
+    _ index: Int,
+    _ first: String,
+    _ row: Outline.Statement,
+    _ column: Int
+  ) -> DrillStatement? {
+    guard row.cells.indices.contains(column) else { return nil }
+    let cell = row.cells[column]
+    guard let cadence = Cadence.first(in: FoldedText(folding: cell), words),
+      cadence.range.lowerBound < 2
+    else { return nil }
+    return make(index, first, cadence, in: cell, .row)
   }
 
   /// The cadence in a column for drills beside one for targets: "| Tier | RTO | Test |".

@@ -27,6 +27,8 @@ struct FactWords: Sendable {
   let occasions: [[UInt8]]
   /// Words between two clauses.
   let conjunctions: [[UInt8]]
+  /// Words that deny only what follows them.
+  let without: [[UInt8]]
   /// Words between two of which one is chosen.
   let alternatives: [[UInt8]]
   /// What may stand before a number; "<", ">" and "~" are known without a word.
@@ -66,6 +68,7 @@ struct FactWords: Sendable {
     hours = Vocabulary.list(root["hours"])
     occasions = Vocabulary.list(root["occasions"])
     conjunctions = Vocabulary.list(root["conjunctions"])
+    without = Vocabulary.list(root["without"])
     alternatives = Vocabulary.list(root["alternatives"])
     qualifiers = WordTable(Vocabulary.qualifiers(root).map { ($0, $1) })
     closings = WordTable(

@@ -169,6 +169,24 @@ struct MarkedOutline: Sendable {
     return (place, "\(heads[place]) \(row.cells[place])")
   }
 
+  /// The words in the heads of a table, without those of a column for drills beside backups: what
+  /// is tested how often says nothing of the copies.
+  func heads(of header: [Marks], besides clock: Int?) -> Marks {
+    let tests = tests(in: header, besides: clock)
+    return header.indices.reduce(into: Marks()) { all, column in
+      if column != tests { all.formUnion(header[column]) }
+    }
+  }
+
+  /// The column that tells of drills in a table whose rows are backups.
+  func tests(in header: [Marks], besides clock: Int?) -> Int? {
+    let drills: Marks = [.drill, .verification]
+    guard header.first?.has(drills) == false,
+      header.contains(where: { $0.has([.backup, .retention]) && !$0.has(drills) })
+    else { return nil }
+    return header.indices.first { $0 > 0 && $0 != clock && header[$0].has(drills) }
+  }
+
   /// The first name that says more than the plain words of the subject; else the first of all.
   func subject(_ names: [String]) -> String {
     telling(names) ?? names.first { !$0.isEmpty } ?? ""

@@ -146,7 +146,11 @@ struct Mentions {
     let all = min(cadence.lowerBound, noun.lowerBound)..<max(cadence.upperBound, noun.upperBound)
     return sentence.denials.contains { denial in
       if denial.lowerBound < all.lowerBound { return text.words(between: denial, all) <= 4 }
-      return denial.lowerBound < all.upperBound || text.words(between: all, denial) <= 1
+      // "tested without downtime every month"
+      if denial.lowerBound < all.upperBound {
+        return !words.facts.without.contains { text.has($0, at: denial.lowerBound) }
+      }
+      return text.words(between: all, denial) <= 1
     }
   }
 

@@ -66,7 +66,10 @@ struct StatedTimes {
     guard !statement.isTask, !outline.isUnder([.example, .record], index) else { return nil }
     if let label = statement.label, !statement.value.isEmpty {
       let marks = words.facts.marks(in: label)
-      let isLabel = marks.has(.estimate) || marks.has(.duration) && isOfRecovery(index, marks)
+      // "Mean time to recover" is a figure that was measured.
+      let isFigure = words.vetoes.stands(in: FoldedText(folding: label))
+      let isLabel =
+        !isFigure && (marks.has(.estimate) || marks.has(.duration) && isOfRecovery(index, marks))
       if isLabel, !isStep(index) { return time(index, in: statement.value) }
       if marks.has(.total), isTotal(label), marks.has([.duration, .restore]) || isSum(index) {
         return time(index, in: statement.value)

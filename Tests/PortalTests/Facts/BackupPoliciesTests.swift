@@ -17,6 +17,11 @@ struct BackupPoliciesTests {
     ("- `pg_dump` the ledger on a schedule (nightly minimum)", 86_400),
     ("- Daily snapshots retained for 7 days", 86_400),
     ("| Item | Frequency |\n|---|---|\n| Ledger | every 4 hours |", 14_400),
+    ("- Frequentie: dagelijks (volledig)", 86_400),
+    (
+      "| Backup of | Frequency | Last tested |\n|---|---|---|\n| Ledger | Hourly | 2026-01-02 |",
+      3600
+    ),
     ("- Pictures: Daily", 86_400), ("- **Backup window**: 02:00–04:00", 86_400),
     ("- A weekly full export of the ledger for the archive", 604_800),
     (
@@ -72,6 +77,7 @@ struct BackupPoliciesTests {
   }
 
   @Test(arguments: [
+    "1. Look at **Backup** and confirm:\n   - **Backup window:** a daily window",
     "### Backup testing\n\n**Frequency**: Monthly", "Backups are verified weekly.",
     "- [ ] A recent daily backup exists", "### Updates\n\nStatus updates every 30 minutes.",
     "The data would be safe if we had daily backups.", "There is no nightly backup of the cache.",

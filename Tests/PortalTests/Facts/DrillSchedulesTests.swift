@@ -33,6 +33,14 @@ struct DrillSchedulesTests {
       "Restoring is practised in the shop's own test room, by the people on duty, without\n"
         + "help from outside; this exercise takes place\nonce per quarter.", 7_776_000
     ),
+    (
+      "| Backup of | Frequency | Verification |\n|---|---|---|\n| Ledger | Daily | Weekly restore |",
+      604_800
+    ),
+    ("- [ ] **Monthly**: restore the newest dump elsewhere", 2_592_000),
+    ("- [ ] 月1回: バックアップからの復元テスト", 2_592_000),
+    ("- Tests without any effect on the tills in each quarter, every three months", 7_776_000),
+    ("Restore drill: maandelijks", 2_592_000),
   ])
   func `reads how often a drill is held`(text: String, seconds: Int) {
     #expect(read("# Plan\n\n## Drills\n\n\(text)\n").map(\.everySeconds) == [seconds])
@@ -49,6 +57,7 @@ struct DrillSchedulesTests {
     "## Backups\n\n- **Weekly:** copy all to tape with restic",
     "## Health\n\nThe probe tests every 10 s.",
     "## Monitoring\n\n| Check | Frequency |\n|---|---|\n| Age of the dump | hourly |",
+    "## Backups\n\n- Confirm: schedule = **Daily**, and that one recent backup is listed",
     "## Drills\n\nNo monthly test has been held.", "## Drills\n\n- Weekly report to the lead",
   ])
   func `reads no backup, review, task or gap as a drill`(text: String) {

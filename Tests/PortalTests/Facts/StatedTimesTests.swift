@@ -30,7 +30,8 @@ struct StatedTimesTests {
 
   @Test(arguments: [
     "#### Step 2: Restore\n\n**Expected duration**: 20 minutes",
-    "- Detect: 5-15 min", "**Dauer:** 2-3 Stunden", "The report follows within 48 hours.",
+    "- **Mean Time To Recovery (MTTR)**: < 2 hours", "- Detect: 5-15 min", "**Dauer:** 2-3 Stunden",
+    "The report follows within 48 hours.",
     "- [ ] Recovery within 4 hours", "A deleted server can be recovered within five days.",
     "```markdown\n**Estimated time**: 2 hours\n```", "**Estimated time**: depends on the size",
   ])

@@ -47,6 +47,12 @@ struct TargetListTests {
       "### Core data (e.g. orders, 例: 注文)\n\n- RTO: 4 hours",
       ["Core data (e.g. orders, 例: 注文) rto 14400 3"]
     ),
+    ("- RPO <= 1 hora i RTO <= 4 hores.", [" rpo 3600 1", " rto 14400 1"]),
+    ("- RTO y RPO definidos: RTO 4 horas, RPO 1 hora", [" rpo 3600 1", " rto 14400 1"]),
+    (
+      "| System | RTO | MTA |\n|---|---|---|\n| Till | 4 h | 8 h |",
+      ["Till mtd 28800 3", "Till rto 14400 3"]
+    ),
     ("If the host is lost, the RTO is 4 hours.", [" rto 14400 1"]),
   ])
   func `reads a value behind the words that lead up to it`(text: String, expected: [String]) {
