@@ -117,7 +117,7 @@ struct DrillSchedules {
   private func isDrill(_ index: Int, _ own: Marks) -> Bool {
     if MarkedOutline.topic(own, isHeading: false) == .drill { return true }
     guard let topic = MarkedOutline.topic(outline.marks[index], isHeading: false) else {
-      return outline.topicAbove(index) == .drill
+      return outline.topicAbove(index) == .drill && !own.has([.contact, .control])
     }
     return topic == .drill || topic == .backup && outline.topicAbove(index) == .drill
   }
@@ -140,6 +140,7 @@ struct DrillSchedules {
     let marks = outline.marks[index]
     guard statement.kind == .item, !statement.isWrapped, outline.topicAbove(index) == .drill,
       !marks.has([.talk, .removal, .condition, .absence]),
+      !marks.has([.contact, .control]) || marks.has([.drill, .verification, .restore]),
       let cadence = Cadence.set(apart: outline.texts[index], words)
     else { return nil }
     return make(index, statement.text, cadence, in: statement.text, .listed)

@@ -14,6 +14,7 @@ extension DrillSchedules {
       ?? header.firstIndex { $0.has(.moment) }
     guard let (place, first) = outline.name(of: row, besides: column) else { return nil }
     let own = words.facts.marks(in: first)
+    if column == nil, let found = setting(index, own) { return found }
     if let tests = outline.tests(in: header, besides: column) {
       return tested(index, first, row, tests)
     }
@@ -38,6 +39,22 @@ extension DrillSchedules {
       let cadence = Cadence.first(in: FoldedText(folding: first), words)
     else { return nil }
     return make(index, first, cadence, in: first, .prose)
+  }
+
+  /// "| Frequency | once a quarter |" in a table of two columns about drills.
+  private func setting(_ index: Int, _ own: Marks) -> DrillStatement? {
+    let row = outline.statements[index]
+    guard row.cells.count == 2, own.has(.frequency), !own.has([.backup, .talk, .watch]),
+      outline.topicAbove(index) == .drill,
+      let cadence = Cadence.value(FoldedText(folding: row.cells[1]), words)
+    else { return nil }
+    return make(
+      index,
+      outline.subject(outline.names(above: index)),
+      cadence,
+      in: row.cells[1],
+      .row
+    )
   }
 
   /// "| Ledger | daily | weekly restore |" below "Backup", "Frequency" and "Verification".

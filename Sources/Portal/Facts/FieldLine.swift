@@ -32,12 +32,18 @@ struct FieldLine {
     places = (places + line.dated(places)).sorted { $0.label.lowerBound < $1.label.lowerBound }
     return places.enumerated().map { index, place in
       let end = index + 1 < places.count ? places[index + 1].label.lowerBound : line.bytes.count
+      let value = line.value(place.start..<max(place.start, end))
       return Pair(
         kind: place.kind,
         label: String(line.bytes[place.label]),
-        value: line.value(place.start..<max(place.start, end))
+        value: index == 0 && isWhole(statement, value) ? statement.value : value
       )
     }
+  }
+
+  /// Whether the bold words at the start are a field as a whole, with a stop at their end.
+  private static func isWhole(_ statement: Outline.Statement, _ value: String) -> Bool {
+    statement.isBold && statement.value.hasSuffix(".") && value.hasPrefix(statement.value)
   }
 
   /// "Label: value", each label as long as possible.

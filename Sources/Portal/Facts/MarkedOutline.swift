@@ -231,8 +231,9 @@ struct MarkedOutline: Sendable {
     else { return }
     let text = Array(statement.text.utf8)
     guard let start = text.firstIndex(of: Byte.colon) else { return }
-    let value = text[(start + 1)...].trimmed(of: Byte.isSpace)
-    statement.setLabel(String(bytes[..<colon]), value: String(value))
+    // "**Status: open.** The rest" says the rest of something else.
+    let value = bytes.last == UInt8(ascii: ".") ? bytes[(colon + 1)...] : text[(start + 1)...]
+    statement.setLabel(String(bytes[..<colon]), value: String(value.trimmed(of: Byte.isSpace)))
   }
 
   /// Whether an item hangs below another: it is set in more, or in a list of the other sort right

@@ -200,7 +200,9 @@ struct Mentions {
         sentence.turns.append(offset)
       }
       if marks.has(Self.topics) {
-        if let last = parts.last, isJoined(last.range.upperBound..<offset) {
+        if let last = parts.last,
+          isJoined(last.range.upperBound..<offset) || isPaired(last, offset, marks)
+        {
           if last.marks.has(.proven), marks.has(.backup) {
             // "a verified backup" is a backup.
             sentence.turns.removeAll { $0 == last.range.lowerBound }
@@ -229,6 +231,18 @@ struct Mentions {
   /// Whether only a space, a hyphen or a slash parts two words.
   private func isJoined(_ gap: Range<Int>) -> Bool {
     gap.count < 3 && text.bytes[gap].allSatisfy { Byte.isSpace($0) || "-/_".utf8.contains($0) }
+  }
+
+  /// "Backup and restore drills" in a chapter about drills are one thing.
+  private func isPaired(
+    _ last: (range: Range<Int>, marks: Marks),
+    _ next: Int,
+    _ marks: Marks
+  ) -> Bool {
+    guard last.marks.has(.backup), marks.has(.restore) else { return false }
+    let gap = text.bytes[last.range.upperBound..<next].trimmed(of: Byte.isSpace)
+    return words.facts.conjunctions.contains { $0.elementsEqual(gap) }
+      && outline.topicAbove(index) == .drill
   }
 
   private func noun(_ range: Range<Int>, _ marks: Marks, _ all: Marks) -> Noun {

@@ -45,7 +45,9 @@ struct TargetPhrases {
           from = end
           continue
         }
-        if let phrase = leading(span, group[0], limit) { found.append(phrase) }
+        if !isAgain(group[0], found), let phrase = leading(span, group[0], limit) {
+          found.append(phrase)
+        }
         from = end
       } else if let phrases = following(group, from..<start, end..<limit, isFirst: from == 0) {
         found += phrases
@@ -77,6 +79,14 @@ struct TargetPhrases {
     guard let sign = text.lastSign(before: span.lowerBound) else { return place != .heading }
     guard ":-(|,;/".utf8.contains(sign) || sign >= 0x80 else { return false }
     return Span.first(in: text.prefix(span.lowerBound), words) == nil
+  }
+
+  /// Whether another sentence of the line states a target of the kind already.
+  private func isAgain(_ name: ObjectiveTerms.Occurrence, _ found: [TargetPhrase]) -> Bool {
+    guard let last = found.last(where: { $0.kind == name.kind }) else { return false }
+    return text.sentences.contains {
+      (last.range.upperBound..<name.range.lowerBound).contains($0.upperBound)
+    }
   }
 
   private func closes(_ end: Int) -> Bool {

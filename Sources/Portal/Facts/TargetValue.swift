@@ -54,17 +54,40 @@ struct TargetValue {
   /// The number that some words lead up to: "the last dump (< 5 minutes)", "back within 4 hours".
   init?(behindWordsOf text: FoldedText, from start: Int, _ words: Vocabulary) {
     guard let span = Span.first(in: text, from: start, words) else { return nil }
-    let lead = text.bytes[start..<span.range.lowerBound]
+    let lead = start..<span.range.lowerBound
     let isInner = text.lastSign(before: span.range.lowerBound) == UInt8(ascii: "(")
+    let isSaid = Self.endsWithVerb(text, lead, words)
     let end = text.skipSpaces(span.range.upperBound)
-    guard isInner || span.qualifier == .strict || span.qualifier == .upto,
-      lead.split(whereSeparator: Byte.isSpace).count < 8,
-      end == text.bytes.count || ").;".utf8.contains(text.sign(at: end).byte)
+    guard isInner || isSaid || span.qualifier == .strict || span.qualifier == .upto,
+      text.words(in: lead) < 16, !Self.isParted(text, lead),
+      isSaid || end == text.bytes.count || ").;".utf8.contains(text.sign(at: end).byte)
         || text.bytes[end...].starts(with: [0xE3, 0x80])
         || (words.before + words.tails).contains(where: { text.has($0, at: end) })
     else { return nil }
     (state, value, isStrict) = (.number, span.maximum, span.qualifier == .strict)
     (mechanism, self.end) = (nil, span.range.upperBound)
+  }
+
+  /// "How much may be lost? At most 1 hour" asks first.
+  private static func isParted(_ text: FoldedText, _ lead: Range<Int>) -> Bool {
+    lead.contains { text.sign(at: $0).byte == UInt8(ascii: "?") }
+      || text.sentences.contains { lead.contains($0.upperBound) }
+  }
+
+  /// "The loss of data that we accept is": no example, and no condition.
+  private static func endsWithVerb(
+    _ text: FoldedText,
+    _ lead: Range<Int>,
+    _ words: Vocabulary
+  ) -> Bool {
+    let clause = FoldedText(bytes: Array(text.bytes[lead]))
+    guard !words.vetoes.stands(in: clause), !words.facts.marks(in: clause).has(.condition) else {
+      return false
+    }
+    return words.verbs.contains { verb in
+      let start = lead.upperBound - verb.count - 1
+      return start >= lead.lowerBound && text.has(verb, at: start)
+    }
   }
 
   /// "0 confirmed orders": none of something that is not counted in time.

@@ -23,6 +23,11 @@ struct DocumentFieldsTests {
     #expect(found.map { $0.date?.day?.text } == ["2026-04-28", nil])
   }
 
+  @Test func `ends a value with the bold words of its label`() {
+    let found = read("# Plan\n\n**Status: open.** Copies go to tape.\n\n**Owner:** Ada\n")
+    #expect(found.map(\.value) == ["open.", "Ada"])
+  }
+
   @Test func `reads tables and lists of document control`() {
     let table = """
       # Plan

@@ -37,6 +37,8 @@ struct DrillSchedulesTests {
       "| Backup of | Frequency | Verification |\n|---|---|---|\n| Ledger | Daily | Weekly restore |",
       604_800
     ),
+    ("| | |\n|---|---|\n| **Frequency** | before a release; at least once a quarter |", 7_776_000),
+    ("- Quarterly backup and restore drills.", 7_776_000),
     ("- [ ] **Monthly**: restore the newest dump elsewhere", 2_592_000),
     ("- [ ] 月1回: バックアップからの復元テスト", 2_592_000),
     ("- Tests without any effect on the tills in each quarter, every three months", 7_776_000),
@@ -58,6 +60,7 @@ struct DrillSchedulesTests {
     "## Health\n\nThe probe tests every 10 s.",
     "## Monitoring\n\n| Check | Frequency |\n|---|---|\n| Age of the dump | hourly |",
     "## Backups\n\n- Confirm: schedule = **Daily**, and that one recent backup is listed",
+    "## Testing and review\n\n- **Contact list refresh**: monthly, from the staff table",
     "## Drills\n\nNo monthly test has been held.", "## Drills\n\n- Weekly report to the lead",
   ])
   func `reads no backup, review, task or gap as a drill`(text: String) {

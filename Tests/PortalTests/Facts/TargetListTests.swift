@@ -53,6 +53,15 @@ struct TargetListTests {
       "| System | RTO | MTA |\n|---|---|---|\n| Till | 4 h | 8 h |",
       ["Till mtd 28800 3", "Till rto 14400 3"]
     ),
+    (
+      "**RPO:** The loss that we accept is 24 hours of sales. If the log is kept, that enables a "
+        + "5-minute RPO.", [" rpo 86400 1"]
+    ),
+    (
+      "- **RTO:** Restoring the ledger and opening all of the tills of the shop again should "
+        + "take less than 1 hour.", [" rto 3600 1"]
+    ),
+    ("## Les cibles, en clair\n\n- RTO : 2 h", [" rto 7200 3"]),
     ("If the host is lost, the RTO is 4 hours.", [" rto 14400 1"]),
   ])
   func `reads a value behind the words that lead up to it`(text: String, expected: [String]) {
@@ -61,6 +70,7 @@ struct TargetListTests {
 
   @Test(arguments: [
     "If you copy once every 24 hours, your RPO is 24 hours.",
+    "- **RPO**: How much may be lost? \"At most 1 hour of sales.\"",
     "* **Example (of a bakery):** the RTO is <= 1 week. An RTO of 1 hour would cost more.",
   ])
   func `takes no condition and no example for a target`(text: String) {
