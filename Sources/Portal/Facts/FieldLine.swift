@@ -119,7 +119,8 @@ struct FieldLine {
     bytes.indices.dropFirst(2).filter { offset in
       guard bytes[offset - 1] == Byte.space else { return false }
       if ".,;|".utf8.contains(bytes[offset - 2]) { return true }
-      return bytes[offset - 2] >= 0x80 && Self.dots.contains { bytes[..<(offset - 1)].reversed().starts(with: $0) }
+      return bytes[offset - 2] >= 0x80
+        && Self.dots.contains { bytes[..<(offset - 1)].reversed().starts(with: $0) }
     }
   }
 

@@ -60,11 +60,30 @@ struct ObjectiveLines {
     return found
   }
 
-  /// "Last drill: 3 May (RTO: 2 h)" tells of that day, "Example: an RTO of 1 h" of nobody.
+  /// "Last drill: 3 May (RTO: 2 h)" tells of that day, "Example: an RTO of 1 h" of nobody, and what
+  /// stands below "Results:" of what was.
   private func isAside(_ statement: Outline.Statement) -> Bool {
+    let lead = statement.lead
+    if lead >= 0, !outline.marks[lead].has(.target), outline.texts[lead].bytes.count < 24,
+      words.vetoes.stands(in: outline.texts[lead])
+    {
+      return true
+    }
     guard let label = statement.label else { return false }
     let marks = words.facts.marks(in: label)
-    return marks.has([.latest, .example]) && !marks.has(.target)
+    if marks.has(.target) { return marks.has(.estimate) && isEstimate(FoldedText(folding: label)) }
+    return marks.has([.latest, .example])
+  }
+
+  /// "Geschätzte Wiederherstellungszeit" says how long it will take, not how long it may.
+  private func isEstimate(_ label: FoldedText) -> Bool {
+    guard let term = terms.targets(in: label).first else { return false }
+    return (0...term.range.lowerBound).contains { start in
+      guard label.startsWord(start),
+        let (marks, end) = words.facts.marks.longest(in: label, at: start)
+      else { return false }
+      return marks.has(.estimate) && end >= term.range.upperBound
+    }
   }
 
   /// Whether an item stands in a list of what there is to choose from.

@@ -80,5 +80,6 @@ struct TargetList {
 
   private static func isStop(_ text: FoldedText, _ offset: Int) -> Bool {
     ".)".utf8.contains(text.sign(at: offset).byte)
+      || text.bytes[offset...].starts(with: [0xE3, 0x80, 0x82])
   }
 }

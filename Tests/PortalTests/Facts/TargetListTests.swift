@@ -21,6 +21,7 @@ struct TargetListTests {
       "RTO: tills = 1 h, ledger = 2 hours, mail: 1 day",
       ["ledger rto 7200 1", "mail rto 86400 1", "tills rto 3600 1"]
     ),
+    ("- RPO：店铺 15 分钟，照片 24 小时。", ["店铺 rpo 900 1", "照片 rpo 86400 1"]),
     // The brackets tell how, not of what.
     ("RPO: 24 h (nightly dump); 5 min (WAL)", [" rpo 86400 1"]),
     ("**RTO**: 2 h (restore), once the shop is open", [" rto 7200 1"]),
@@ -62,6 +63,14 @@ struct TargetListTests {
         + "take less than 1 hour.", [" rto 3600 1"]
     ),
     ("## Les cibles, en clair\n\n- RTO : 2 h", [" rto 7200 3"]),
+    (
+      "- Perte de données maximale visée : 24 heures.\n- Remise en service visée : 4 heures.",
+      [" rpo 86400 1", " rto 14400 2"]
+    ),
+    (
+      "| Показник | Цільовий орієнтир |\n|---|---|\n| RPO | <= 24 годин |\n| RTO | 15 хвилин |",
+      [" rpo 86400 3", " rto 900 4"]
+    ),
     ("If the host is lost, the RTO is 4 hours.", [" rto 14400 1"]),
   ])
   func `reads a value behind the words that lead up to it`(text: String, expected: [String]) {
@@ -70,10 +79,12 @@ struct TargetListTests {
 
   @Test(arguments: [
     "If you copy once every 24 hours, your RPO is 24 hours.",
+    "**Results:**\n\n- Recovery time objective (RTO): ~1 minute 49 seconds",
+    "Geschätzte Wiederherstellungszeit: ca. 8 Stunden",
     "- **RPO**: How much may be lost? \"At most 1 hour of sales.\"",
     "* **Example (of a bakery):** the RTO is <= 1 week. An RTO of 1 hour would cost more.",
   ])
-  func `takes no condition and no example for a target`(text: String) {
+  func `takes no condition, result, estimate or example for a target`(text: String) {
     #expect(read(text).isEmpty)
   }
 }
