@@ -29,6 +29,8 @@ struct FactWords: Sendable {
   let conjunctions: [[UInt8]]
   /// Words that deny only what follows them.
   let without: [[UInt8]]
+  /// Words before one of several that might be.
+  let instances: [[UInt8]]
   /// Words between two of which one is chosen.
   let alternatives: [[UInt8]]
   /// What may stand before a number; "<", ">" and "~" are known without a word.
@@ -69,6 +71,7 @@ struct FactWords: Sendable {
     occasions = Vocabulary.list(root["occasions"])
     conjunctions = Vocabulary.list(root["conjunctions"])
     without = Vocabulary.list(root["without"])
+    instances = Vocabulary.list(root["instances"])
     alternatives = Vocabulary.list(root["alternatives"])
     qualifiers = WordTable(Vocabulary.qualifiers(root).map { ($0, $1) })
     closings = WordTable(

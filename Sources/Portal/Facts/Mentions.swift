@@ -74,7 +74,9 @@ struct Mentions {
     var offset = sentence.range.lowerBound
     while let cadence = Cadence.first(in: text, offset..<sentence.range.upperBound, words) {
       offset = max(offset + 1, cadence.range.upperBound)
-      guard !isName(cadence.range), !isAlternative(cadence.range, walls.last) else { continue }
+      guard !isName(cadence.range), !isInstance(cadence.range),
+        !isAlternative(cadence.range, walls.last)
+      else { continue }
       guard let place = nearest(to: cadence.range, among: free, walls) else {
         walls.append(cadence.range)
         continue
@@ -158,6 +160,14 @@ struct Mentions {
   private func isAlternative(_ cadence: Range<Int>, _ last: Range<Int>?) -> Bool {
     guard let last, last.upperBound < cadence.lowerBound else { return false }
     return text.first(of: words.facts.alternatives, in: last.upperBound..<cadence.lowerBound) != nil
+  }
+
+  /// "more often (e.g. hourly)": what might be.
+  private func isInstance(_ range: Range<Int>) -> Bool {
+    let before = text.bytes[..<range.lowerBound]
+    guard let last = before.lastIndex(where: { !Byte.isSpace($0) && $0 != UInt8(ascii: ",") })
+    else { return false }
+    return words.facts.instances.contains { before[...last].suffix($0.count).elementsEqual($0) }
   }
 
   /// "backups/daily/" is a folder, "35 daily backups" a number of copies.

@@ -192,7 +192,11 @@ struct StatedTimes {
   /// The column of a table that states how long a recovery takes.
   private func estimates(_ index: Int, _ header: [Marks]) -> Int? {
     guard !outline.isUnder(.record, index) else { return nil }
-    if let column = header.dropFirst().firstIndex(where: { $0.has(.estimate) }) { return column }
+    // "RTO (time to restore)" is a target.
+    if let column = header.dropFirst().firstIndex(where: { $0.has(.estimate) && !$0.has(.target) })
+    {
+      return column
+    }
     let row = outline.statements[index]
     if header.count == 2, row.section >= 0, outline.marks[row.section].has(.estimate) { return 1 }
     let heads = outline.outline.tables[row.block].header.map { FoldedText(folding: $0).bytes }

@@ -7,15 +7,15 @@ struct TargetSubjects {
 
   /// A name for each phrase; nil where the line has none for it.
   func names(of phrases: [TargetPhrase]) -> [String?] {
+    let first = phrases.first.flatMap { before(0, $0) }
     var names: [String?] = []
     for (index, phrase) in phrases.enumerated() {
       names.append(
-        between(phrase) ?? behind(phrase.range.upperBound, phrase.limit)
+        between(phrase) ?? behind(phrase.range.upperBound, phrase.limit, isNamed: first != nil)
           ?? (index == 0 ? nil : before(phrases[index - 1].range.upperBound, phrase))
       )
     }
-    guard let first = phrases.first else { return names }
-    let common = before(0, first) ?? shared(phrases, names)
+    let common = first ?? shared(phrases, names)
     return names.map { $0 ?? common }
   }
 
@@ -32,7 +32,9 @@ struct TargetSubjects {
   }
 
   /// The words after "for": "< 4 hours for critical systems".
-  func behind(_ offset: Int, _ end: Int) -> String? {
+  ///
+  /// Where a name stands before the value, "for full recovery" says only what is done.
+  func behind(_ offset: Int, _ end: Int, isNamed: Bool = false) -> String? {
     var start = text.skipSpaces(offset)
     if let inner = text.bracket(at: start), inner.upperBound < end {
       start = text.skipSpaces(inner.upperBound + text.sign(at: inner.upperBound).count)
@@ -46,6 +48,10 @@ struct TargetSubjects {
     // "4 hours to restore the database from the last dump" says what is done, not for what.
     let isAct = words.facts.marks.longest(in: text, at: text.skipSpaces(start))?.value.has(.restore)
     guard words(in: start..<stop) < (isAct == true ? 4 : 8) else { return nil }
+    if isNamed {
+      let name = FoldedText(bytes: Array(text.bytes[start..<stop]))
+      if words.facts.marks(in: name).has(.restore) { return nil }
+    }
     return ComponentName.name(in: text, start..<stop, of: original, words)
   }
 

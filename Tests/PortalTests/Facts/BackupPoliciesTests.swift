@@ -93,6 +93,7 @@ struct BackupPoliciesTests {
     "The backup grows by 2 GB per month.", "### Restoring from the daily backup",
     "### Continuous improvement",
     "| Metric | Target | Reported |\n|---|---|---|\n| Backups made | 99 % | Daily |",
+    "Lose less by running the backup job more often (e.g. hourly).",
     "A daily backup report is sent.", "Choose the latest nightly dump.",
     "Restore from yesterday's daily snapshot.",
     "| Tier | RPO | Way |\n|---|---|---|\n| 2 | 24 h | Daily backup |",

@@ -33,7 +33,9 @@ struct StatedTimesTests {
     "- **Mean Time To Recovery (MTTR)**: < 2 hours", "- Detect: 5-15 min", "**Dauer:** 2-3 Stunden",
     "The report follows within 48 hours.",
     "- [ ] Recovery within 4 hours", "A deleted server can be recovered within five days.",
-    "```markdown\n**Estimated time**: 2 hours\n```", "**Estimated time**: depends on the size",
+    "```markdown\n**Estimated time**: 2 hours\n```",
+    "| Tier | Case | RTO (time to restore) |\n|---|---|---|\n| 1 | Fire | 1 h |",
+    "**Estimated time**: depends on the size",
   ])
   func `reads no part, template or promise as a recovery`(line: String) {
     #expect(read("# Plan\n\n## Recovery\n\n\(line)\n").isEmpty)

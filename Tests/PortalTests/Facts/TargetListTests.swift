@@ -72,6 +72,7 @@ struct TargetListTests {
       [" rpo 86400 3", " rto 900 4"]
     ),
     ("If the host is lost, the RTO is 4 hours.", [" rto 14400 1"]),
+    ("- Ledger RPO: 15 minutes for daily point-in-time recovery.", ["Ledger rpo 900 1"]),
   ])
   func `reads a value behind the words that lead up to it`(text: String, expected: [String]) {
     #expect(read(text) == expected)
