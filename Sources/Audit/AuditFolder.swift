@@ -58,6 +58,11 @@ package struct AuditFolder: Sendable {
     for file in attestation.files { try Files.write(file.bytes, to: place(file.name)) }
   }
 
+  /// Adds a file that no entry binds: the answer of a time-stamp authority.
+  package func add(_ file: AuditFile) throws {
+    try Files.write(file.bytes, to: place(file.name))
+  }
+
   /// Puts a checkpoint with one more signature in the place of the one that is there.
   package func replaceCheckpoint(_ note: SignedNote) throws {
     try Files.write(note.bytes, to: place(AuditFile.checkpoint))

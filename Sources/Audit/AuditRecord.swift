@@ -22,21 +22,6 @@ package struct AuditRecord: Sendable {
     }
   }
 
-  /// What witnesses say to have seen and when, unverified: the newest first.
-  package var cosignatures: [(name: String, size: Int, time: Int)] {
-    let names = contents.files.keys.filter { $0.hasPrefix("checkpoints/") }
-    let lines = ([AuditFile.checkpoint] + names).flatMap { file -> [(String, Int, Int)] in
-      guard let note = try? SignedNote(bytes: contents.files[file] ?? []),
-        let head = try? Checkpoint(text: note.text)
-      else { return [] }
-      return note.signatures.compactMap { line in
-        line.cosignedAt.map { (line.name, head.size, $0) }
-      }
-    }
-    return lines.sorted { ($0.1, $0.2, $0.0) > ($1.1, $1.2, $1.0) }
-      .map { (name: $0.0, size: $0.1, time: $0.2) }
-  }
-
   /// The numbers of the entries whose reports are kept, the newest first.
   package var earlierReports: [Int] {
     contents.files.keys.compactMap { name in

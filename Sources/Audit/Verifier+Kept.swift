@@ -59,7 +59,7 @@ extension Verifier {
 
   /// The keys of the trail whose addition a key signed, or one that was reached so.
   private func reached(from key: PublicKey, _ name: String, _ trail: Trail) -> Set<PublicKey> {
-    let names = contents.files.keys.filter { $0.hasPrefix("checkpoints/") } + [AuditFile.checkpoint]
+    let names = contents.keptCheckpoints + [AuditFile.checkpoint]
     let notes = names.compactMap { file -> (note: SignedNote, head: Checkpoint)? in
       guard let note = try? SignedNote(bytes: bytes(file)),
         let head = try? Checkpoint(text: note.text), trail.root(ofFirst: head.size) == head.root
@@ -76,8 +76,8 @@ extension Verifier {
   }
 
   /// Checkpoints of earlier runs, and tiles, fit the trail.
-  mutating func checkKept(_ trail: Trail, _ head: Checkpoint) {
-    for name in contents.files.keys.sorted() where name.hasPrefix("checkpoints/") {
+  mutating func checkKept(_ trail: Trail) {
+    for name in contents.keptCheckpoints {
       let file = AuditFile(name: name, bytes: bytes(name))
       let size = (try? SignedNote(bytes: file.bytes)).flatMap { try? Checkpoint(text: $0.text) }?
         .size

@@ -4,12 +4,12 @@
 /// spelling is free to vary would let a changed byte pass; so all are compared with the one form.
 package struct Verifier {
   let contents: AuditContents
-  let policy: WitnessPolicy?
+  let trust: Trust
   var result: Verification
 
-  private init(_ contents: AuditContents, _ policy: WitnessPolicy?) {
+  private init(_ contents: AuditContents, _ trust: Trust) {
     self.contents = contents
-    self.policy = policy
+    self.trust = trust
     result = Verification(contents: contents)
   }
 
@@ -17,18 +17,18 @@ package struct Verifier {
   ///
   /// - `expected`: the key that the verifying person knows from elsewhere.
   /// - `older`: checkpoints kept from earlier, each with a name for messages.
-  /// - `policy`: whose signatures anchor the trail in time, and the key of the trail.
+  /// - `trust`: whose signatures anchor the trail in time; its policy may name the trail's key.
   /// - `digest`: gives the digest of an input as it is now, nil when it is missing; without it
   ///   the inputs are not looked at.
   package static func verify(
     _ contents: AuditContents,
     expected: PublicKey? = nil,
     older: [AuditFile] = [],
-    policy: WitnessPolicy? = nil,
+    trust: Trust = Trust(),
     digest: ((String) -> Digest?)? = nil
   ) -> Verification {
-    var verifier = Verifier(contents, policy)
-    verifier.checkSignedPart(expected ?? policy?.log?.key)
+    var verifier = Verifier(contents, trust)
+    verifier.checkSignedPart(expected ?? trust.policy?.log?.key)
     verifier.checkFolder()
     for checkpoint in older { verifier.checkOlder(checkpoint) }
     verifier.checkAnchors(older)
@@ -61,7 +61,8 @@ package struct Verifier {
     checkKeys(trail, key, checkpoint)
     checkReport(trail, checkpoint)
     checkSignOffs(trail)
-    checkKept(trail, checkpoint)
+    checkKept(trail)
+    checkTimeStamps()
   }
 
   func bytes(_ name: String) -> [UInt8] { contents.files[name] ?? [] }

@@ -58,10 +58,24 @@ package struct WitnessPolicy: Sendable {
     name != "none" && witnesses[name] == nil && groups[name] == nil
   }
 
+  /// That enough witnesses had signed a checkpoint, and when; nil when not.
+  func anchor(of checkpoint: [UInt8]) throws(FormatError) -> Anchor? {
+    let signed = try SignedNote(bytes: checkpoint)
+    let size = try Checkpoint(text: signed.text).size
+    return try time(of: signed).map { Anchor(size: size, time: $0) }
+  }
+
+  /// Whether a line is that of a witness.
+  func verifies(_ line: SignedNote.Signature, of note: SignedNote) -> Bool {
+    witnesses.values.contains { key in
+      line.isOf(key) && (try? note.cosignature(by: key)) == line.cosignedAt
+    }
+  }
+
   /// When so many witnesses had signed that the quorum was reached; nil when it is not.
   ///
   /// Without a quorum any witness counts. A line of a known witness that does not fit refuses all.
-  func time(of note: SignedNote) throws(FormatError) -> Int? {
+  private func time(of note: SignedNote) throws(FormatError) -> Int? {
     var times: [String: Int] = [:]
     for (name, key) in witnesses.sorted(by: { $0.key < $1.key }) {
       times[name] = try note.cosignature(by: key)

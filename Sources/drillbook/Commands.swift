@@ -2,8 +2,8 @@
 enum Commands {
   static let all: [any Command.Type] = [
     BuildCommand.self, CheckCommand.self, ExplainCommand.self, KeygenCommand.self,
-    AttestCommand.self, VerifyCommand.self, CosignCommand.self, ProveCommand.self,
-    TrailCommand.self, DiffCommand.self, ExportCommand.self, HelpCommand.self,
+    AttestCommand.self, VerifyCommand.self, CosignCommand.self, TimestampCommand.self,
+    ProveCommand.self, TrailCommand.self, DiffCommand.self, ExportCommand.self, HelpCommand.self,
     VersionCommand.self,
   ]
 

@@ -54,6 +54,16 @@ extension Option {
     "N",
     "how many threads read and render; the result is the same for any"
   )
+  static let policy = Option(
+    "policy",
+    "FILE",
+    "whose signatures you ask for, in the form of c2sp.org/tlog-policy"
+  )
+  static let tsa = Option(
+    "tsa",
+    "FILE",
+    "the certificates (PEM) of the time-stamp authorities that you trust"
+  )
   static let passphrase = Option(
     "passphrase-file",
     "FILE",

@@ -240,6 +240,23 @@ import Testing
       try note.sign(name: SampleKey.origin, with: Sample.key())
       folder.contents.files["checkpoints/3"] = note.bytes
     },
+    Case("a time stamp is dated back", "checkpoint.tsr") { folder in
+      let stamp = try #require(folder.contents.files["checkpoint.tsr"])
+      let place = try #require(Array(stamp).firstRange(of: [0x18, 0x0F]))
+      folder.contents.files["checkpoint.tsr"]?[place.upperBound + 3] ^= 1
+    },
+    Case("a time stamp is of another checkpoint", "checkpoint.tsr", "is of another checkpoint") {
+      $0.contents.files["checkpoint.tsr"] = $0.contents.files["checkpoints/9.tsr"]
+    },
+    Case("a time stamp is of no checkpoint", "checkpoints/3.tsr", "of no checkpoint") {
+      $0.contents.files["checkpoints/3.tsr"] = $0.contents.files["checkpoints/9.tsr"]
+    },
+    Case("a time stamp has bytes at its end", "checkpoints/9.tsr", "one") {
+      $0.contents.files["checkpoints/9.tsr"]?.append(0)
+    },
+    Case("a time stamp is no time stamp", "checkpoints/9.tsr", "is no granted answer") {
+      $0.contents.files["checkpoints/9.tsr"] = [0x30, 0x00]
+    },
     Case("a tile is edited", "tile/0/000.p/11") {
       try $0.addTiles()
       $0.contents.files["tile/0/000.p/11"]?[5] ^= 1

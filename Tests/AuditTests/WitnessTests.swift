@@ -26,9 +26,9 @@ import Testing
     return contents
   }
 
-  private static func policy(_ quorum: String) throws -> WitnessPolicy {
+  private static func trust(_ quorum: String) throws -> Trust {
     let log = VerifierKey(name: SampleKey.origin, key: try Sample.publicKey())
-    return try WitnessPolicy(
+    let policy = try WitnessPolicy(
       """
       # Two of three have to have seen it.
       log \(log)
@@ -39,6 +39,7 @@ import Testing
       quorum \(quorum)
       """
     )
+    return Trust(policy: policy)
   }
 
   @Test func `a cosignature says when it was made, and a later one takes its place`() throws {
@@ -56,17 +57,16 @@ import Testing
     let one = try Self.cosigned(Sample.contents(), "board.example", 1, at: 5000)
     let two = try Self.cosigned(one, "auditor.example", 2, at: 3000)
     let three = try Self.cosigned(two, "partner.example", 3, at: 4000)
-    #expect(
-      Verifier.verify(one, policy: try Self.policy("people")).firstFailure?.file == "checkpoint"
-    )
+    let few = Verifier.verify(one, trust: try Self.trust("people"))
+    #expect(few.firstFailure?.file == "checkpoint")
     for (contents, quorum, time) in [
       (two, "people", 5000), (three, "people", 4000), (three, "auditor", 3000), (one, "none", 5000),
     ] {
-      let verification = Verifier.verify(contents, policy: try Self.policy(quorum))
+      let verification = Verifier.verify(contents, trust: try Self.trust(quorum))
       #expect(verification.isIntact, "\(String(describing: verification.firstFailure))")
       #expect(verification.anchors == [Anchor(size: 6, time: time)])
     }
-    let none = Verifier.verify(try Sample.contents(), policy: try Self.policy("none"))
+    let none = Verifier.verify(try Sample.contents(), trust: try Self.trust("none"))
     #expect(none.isIntact && none.anchors.isEmpty)
   }
 
@@ -79,7 +79,7 @@ import Testing
     note.signatures[1] = .init(name: line.name, id: line.id, bytes: bytes)
     var changed = contents
     changed.files[AuditFile.checkpoint] = note.bytes
-    let failure = Verifier.verify(changed, policy: try Self.policy("none")).firstFailure
+    let failure = Verifier.verify(changed, trust: try Self.trust("none")).firstFailure
     #expect(failure?.detail == "has a signature by \"board.example\" that does not fit its text")
   }
 
@@ -88,7 +88,7 @@ import Testing
     let after = try Sample.contents(Sample.assessment(seconds: 7200), after: first)
     #expect(after.files["checkpoints/6"] == first.files[AuditFile.checkpoint])
     let second = try Self.cosigned(after, "board.example", 1, at: 2000)
-    let verification = Verifier.verify(second, policy: try Self.policy("board"))
+    let verification = Verifier.verify(second, trust: try Self.trust("board"))
     #expect(verification.anchors == [Anchor(size: 6, time: 1000), Anchor(size: 8, time: 2000)])
   }
 

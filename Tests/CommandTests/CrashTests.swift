@@ -7,33 +7,9 @@ import Testing
   private static let kills =
     ProcessInfo.processInfo.environment["DRILLBOOK_KILLS"].flatMap(Int.init) ?? 40
 
-  private static let content = """
-    mkdir content
-    printf 'origin: drillbook.example/sample\\n' >content/drillbook.yaml
-    printf 'as_of: 2026-11-21T06:00:00Z\\n' >>content/drillbook.yaml
-    printf '# Bus depot plan\\n\\nRTO: 1 hour\\n' >content/plan.md
-    """
-
-  /// Runs lines of bash in a new folder.
-  private static func run(_ lines: String, seconds: Int = 300) throws -> Shell.Result {
-    let folder = FileManager.default.temporaryDirectory.appending(
-      path: "drillbook-\(UUID().uuidString)"
-    )
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try "\(content)\n\(lines)".write(
-      to: folder.appending(path: "run.sh"),
-      atomically: true,
-      encoding: .utf8
-    )
-    let path = "\(Shell.programs.path):/usr/local/bin:/usr/bin:/bin"
-    return try Shell(folder: folder, environment: ["PATH": path])
-      .run("bash ./run.sh", seconds: seconds)
-  }
-
   /// After each kill the copy in the site is whole, and the next run makes the folder whole.
   @Test func `a run that is killed at any instant leaves the old folder or the new one`() throws {
-    let result = try Self.run(
+    let result = try SmallPlan.run(
       """
       start=$(date +%s%N); drillbook attest --sample-key >/dev/null
       whole=$(( ($(date +%s%N) - start) / 1000000 )); killed=0; cut=0
@@ -64,7 +40,7 @@ import Testing
   }
 
   @Test func `of two runs at once one stops, and the folder stays whole`() throws {
-    let result = try Self.run(
+    let result = try SmallPlan.run(
       """
       for i in 1 2 3; do
         printf '\\nRPO: %d minutes\\n' "$i" >>content/plan.md
@@ -82,11 +58,11 @@ import Testing
   }
 
   private static func onSmallDisk(_ lines: String) throws -> Shell.Result {
-    try run(
+    try SmallPlan.run(
       """
       cat >inner.sh <<'END'
       mount -t tmpfs -o size=6000k none . && cd "$PWD" || exit 99
-      \(content)
+      \(SmallPlan.content)
       \(lines)
       END
       unshare --user --map-root-user --mount bash ./inner.sh

@@ -17,8 +17,8 @@ extension AuditSummary {
       signOffs: record.signOffs.map {
         SignOff(name: $0.name, fingerprint: $0.key.fingerprint)
       },
-      witnesses: record.cosignatures.map {
-        Witness(name: $0.name, size: $0.size, at: $0.time * 1000)
+      witnesses: record.contents.sightings(trusting: Trust()).map {
+        Witness(name: $0.witness ?? "a time-stamp authority", size: $0.size, at: $0.time * 1000)
       },
       earlierReports: record.earlierReports,
       entries: Self.entries(of: trail),

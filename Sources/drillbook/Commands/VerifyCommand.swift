@@ -16,7 +16,7 @@ enum VerifyCommand: Command {
       isRepeatable: true,
       "a checkpoint that you kept; may be given several times"
     ),
-    Option("policy", "FILE", "whose signatures you ask for, in the form of c2sp.org/tlog-policy"),
+    .policy, .tsa,
     Option("max-age", "DAYS", "how old the newest entry may be"),
     .asOf,
     .flag("no-inputs", "look at the folder of the audit alone"),
@@ -41,7 +41,7 @@ enum VerifyCommand: Command {
       contents,
       expected: try arguments.given("key").map(PublicKeyFile.read),
       older: try arguments.all("old").map { AuditFile(name: $0, bytes: try Files.read($0)) },
-      policy: try arguments.given("policy").map(policy),
+      trust: try Trust(arguments),
       digest: arguments.has("no-inputs") ? nil : { AuditFolder.digest(of: $0, below: root) }
     )
     try terminal.print(lines(verification))
@@ -71,34 +71,19 @@ enum VerifyCommand: Command {
     }
   }
 
-  private static func policy(_ path: String) throws -> WitnessPolicy {
-    do {
-      return try WitnessPolicy(String(decoding: try Files.read(path), as: UTF8.self))
-    } catch let error as FormatError {
-      throw Failure.machine("\"\(path)\": \(error)")
-    }
-  }
-
-  /// Between which times the entries were recorded, as witnesses saw them.
-  private static func anchored(_ anchors: [Anchor], _ size: Int) -> [Line] {
-    var lines: [Line] = []
-    var before: Anchor?
-    for anchor in anchors where anchor.size > before?.size ?? 0 {
-      let range = "entries \(before?.size ?? 0) to \(anchor.size - 1)"
-      let time = AsOf.stamp(anchor.time * 1000)
-      if let before {
-        lines.append("\(range): between \(AsOf.stamp(before.time * 1000)) and \(time)")
-      } else {
-        lines.append("\(range): before \(time)")
+  /// Between which times the entries were recorded, as those saw them who are trusted.
+  private static func anchored(_ verification: Verification, _ size: Int) -> [Line] {
+    AnchoredRange.all(verification.anchors, size: size).map { range in
+      let entries = "entries \(range.entries.lowerBound) to \(range.entries.upperBound - 1)"
+      let after = range.after.map { AsOf.stamp($0 * 1000) }
+      let before = range.before.map { AsOf.stamp($0 * 1000) }
+      return switch (after, before) {
+      case (let after?, let before?): "\(entries): between \(after) and \(before)"
+      case (nil, let before?): "\(entries): before \(before)"
+      case (let after?, nil): "\(entries): after \(after), not anchored"
+      case (nil, nil): "\(entries): not anchored"
       }
-      before = anchor
     }
-    if let last = before, last.size < size {
-      lines.append(
-        "entries \(last.size) to \(size - 1): after \(AsOf.stamp(last.time * 1000)), not anchored"
-      )
-    }
-    return lines
   }
 
   private static func lines(_ verification: Verification) -> [Line] {
@@ -115,7 +100,7 @@ enum VerifyCommand: Command {
       lines.append("\("intact", .green), not anchored: \(size)")
     } else {
       lines.append("\("intact and anchored", .green): \(size)")
-      lines += anchored(verification.anchors, checkpoint.size)
+      lines += anchored(verification, checkpoint.size)
     }
     lines.append("signed by \(key.fingerprint): compare it with the one that you were given")
     return lines

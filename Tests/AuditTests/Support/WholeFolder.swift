@@ -3,7 +3,7 @@ import Testing
 
 @testable import Audit
 
-/// A folder with all that one can hold: two runs, a person's signature, what is kept, tiles.
+/// A folder with all that one can hold: two runs, a person's signature, time stamps, what is kept.
 struct WholeFolder {
   var contents: AuditContents
   var inputs = Sample.files
@@ -39,11 +39,24 @@ struct WholeFolder {
   /// Nine entries: `key`, `key`, four of evidence, `objective`, `waiver`, `report`; then two more.
   init() throws {
     var first = try Sample.contents(Self.assessment())
+    first.files[AuditFile.timeStamp] = try Self.stamps.get().first
     first.files[Self.signOff] = try Self.signature(of: first, with: Self.personKey())
     older = [AuditFile(name: "kept", bytes: try #require(first.files[AuditFile.checkpoint]))]
     contents = try Sample.contents(Self.assessment(seconds: 7200, state: "stale"), after: first)
+    contents.files[AuditFile.timeStamp] = try Self.stamps.get().second
     contents.files[Self.signOff] = try Self.signature(of: contents, with: Self.personKey())
     expected = try Sample.publicKey()
+  }
+
+  /// The stamps of both checkpoints, which are the same each time.
+  static let stamps = Result {
+    let authority = try Authority.shared.get()
+    let first = try Sample.contents(assessment())
+    let second = try Sample.contents(assessment(seconds: 7200, state: "stale"), after: first)
+    let stamps = try [first, second].map {
+      try $0.stamped(by: authority).files[AuditFile.timeStamp] ?? []
+    }
+    return (first: stamps[0], second: stamps[1])
   }
 
   static func signature(

@@ -5,22 +5,19 @@ It shares no code with the program that made the folder: docs/audit-format.md de
 Run a copy that you were given in another way: whoever can replace a folder can replace this file.
 """
 import argparse, base64, contextlib, hashlib, json, os, re, struct, sys
-
 OWN = ["log.vkey", "checkpoint", "trail.jsonl", "allowed_signers", "report.json", "report.json.sig"]
 NAMESPACE, KINDS = "dr-audit-report", ["key", "evidence", "objective", "waiver", "report"]
-
+TST_INFO = bytes.fromhex("060b2a864886f70d0109100104")  # the name of what a time stamp states
 class Wrong(Exception): pass  # a file, and what is wrong with it
 def need(holds, file, words):
     if not holds:
         raise Wrong(file, words)
-
 @contextlib.contextmanager
 def reading(file, words):
     try:
         yield
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         raise Wrong(file, words)
-
 def said(file, words): print("ok     %s: %s" % (file, words))
 def sha256(raw): return hashlib.sha256(raw).digest()
 def text64(raw): return base64.b64encode(raw).decode()
@@ -31,7 +28,6 @@ def vkey_id(name, key): return sha256(name.encode() + b"\n\1" + key)[:4]
 # Ed25519 (RFC 8032, section 5.1), with points as (X, Y, Z, T).
 P, ORDER = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
 D = -121665 * pow(121666, P - 2, P) % P
-
 def add(p, q):
     a, b = (p[1] - p[0]) * (q[1] - q[0]), (p[1] + p[0]) * (q[1] + q[0])
     c, d = 2 * p[3] * q[3] * D, 2 * p[2] * q[2]
@@ -48,29 +44,19 @@ def point(raw):
     if y >= P or x * x % P != square or (x == 0 and odd):
         raise ValueError("no point of the curve")
     return (x, y, 1, x * y % P) if x & 1 == odd else (P - x, y, 1, (P - x) * y % P)
-
 BASE = point((4 * pow(5, P - 2, P) % P).to_bytes(32, "little"))
 def is_signed(key, message, signature):
     a, s = point(key), int.from_bytes(signature[32:], "little")
     k = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % ORDER
     x, y, z, _ = add(times(s, BASE), times(k, (P - a[0], a[1], 1, P - a[3])))
-    z = pow(z, P - 2, P)
-    again = (y * z % P | (x * z % P & 1) << 255).to_bytes(32, "little")
-    return again == signature[:32] and len(signature) == 64 and s < ORDER
+    x, y = x * pow(z, P - 2, P) % P, y * pow(z, P - 2, P) % P
+    return s < ORDER and (y | (x & 1) << 255 | s << 256).to_bytes(64, "little") == signature
 # Encodings: what is read is written again and has to be the same bytes.
-def canonical(value):
-    if isinstance(value, dict):
-        names = sorted(value, key=lambda name: name.encode("utf-16-be"))
-        return "{%s}" % ",".join(canonical(n) + ":" + canonical(value[n]) for n in names)
-    if isinstance(value, list):
-        return "[%s]" % ",".join(map(canonical, value))
-    if isinstance(value, float) or isinstance(value, int) and abs(value) >= 2**53:
-        raise ValueError("no whole number below 2^53")
-    return json.dumps(value, ensure_ascii=False)
 def read_json(raw, file, place=""):
-    with reading(file, place + "is not canonical JSON (RFC 8785)"):
+    with reading(file, place + "is not canonical JSON (RFC 8785)"):  # all names are ASCII
         value = json.loads(raw.decode())
-        need(canonical(value).encode() == raw, file, place + "is not in its one spelling")
+        again = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        need(again.encode() == raw, file, place + "is not in its one spelling")
         return value
 def ssh_signer(raw, file, message):
     """The key of an SSH signature (PROTOCOL.sshsig) over a message."""
@@ -79,13 +65,17 @@ def ssh_signer(raw, file, message):
         blob = base64.b64decode(raw[len(head):-len(tail)])
         key, signature, kind = blob[33:65], blob[-64:], string(b"ssh-ed25519")
         use = string(NAMESPACE.encode()) + string(b"") + string(b"sha512")
-        text = base64.b64encode(b"SSHSIG\0\0\0\1" + string(kind + string(key)) + use
-                                + string(kind + string(signature)))
+        blob = string(kind + string(key)) + use + string(kind + string(signature))
+        text = base64.b64encode(b"SSHSIG\0\0\0\1" + blob)
         lines = b"".join(text[i:i + 70] + b"\n" for i in range(0, len(text), 70))
         need(head + lines + tail == raw, file, "is no signature of a report in its one spelling")
         signed = b"SSHSIG" + use + string(hashlib.sha512(message).digest())
         need(is_signed(key, signed, signature), file, "does not fit the report")
         return key
+def der(raw):  # the contents of the DER value that the bytes begin with, and what is behind it
+    count = max(0, raw[1] - 128)
+    size = int.from_bytes(raw[2:2 + count], "big") if count else raw[1]
+    return raw[2 + count:2 + count + size], raw[2 + count + size:]
 def read_vkey(raw, file):
     with reading(file, "is no verifier key of the form name+id+key"):
         name, _, key = raw.decode().split("+", 2)
@@ -113,7 +103,7 @@ class Checkpoint:
         with reading(self.file, "has a signature that is none"):
             good = by and all(is_signed(key, self.text.encode(), blob) for key, blob in by)
             need(good and (not strict or len({k for k, _ in by}) == len(own)), self.file,
-                 "has a signature that does not fit its text, or is by no key of the trail")
+                 "the signature does not fit the text, or is by no key of the trail")
 def root_of(hashes):
     hashes = list(hashes) or [sha256(b"")]
     while len(hashes) > 1:  # a last one without a neighbour goes up as it is (RFC 9162, 2.1.2)
@@ -144,9 +134,8 @@ class Trail:
         if entry["kind"] == "report":
             self.reports[number], self.runs[number + 1] = entry, max(self.runs)
             return None if entry["size"] == number else "records another size than the true one"
-        if entry["kind"] == "key":
-            return self.take_key(entry, number)
-        return self.take_input(entry) if entry["kind"] == "evidence" else None
+        take = {"key": self.take_key, "evidence": self.take_input}.get(entry["kind"])
+        return take and take(entry, number)
     def take_key(self, entry, number):
         who = (base64.b64decode(entry["ssh"].split(" ")[1])[-32:], entry.get("name"))
         now = [k for k in self.keys if k["who"] == who and "end" not in k]
@@ -156,7 +145,7 @@ class Trail:
             period.update(until=entry["at"], end=number)
         if not now:
             self.keys.append({"who": who, "from": entry["at"], "start": number})
-    def take_input(self, entry):
+    def take_input(self, entry, _):
         name, new, action = entry["path"], entry["sha256"], entry["action"]
         old = self.inputs.pop(name, None)
         if {"", ".", ".."} & set(name.split("/")):
@@ -201,8 +190,7 @@ def check_trail(raw, head):
         place = (max([n for n in good if good[n]], default=0) + 1,
                  min([n for n in good if not good[n]], default=count - 1) + 1)
         raise Wrong(file, "was changed: its root is not signed; look at lines %d to %d" % place)
-    need(not trail.beyond, file, "has %d lines below the %d signed ones: a run was interrupted, "
-         "or somebody added to it" % (trail.beyond, head.size))
+    need(not trail.beyond, file, "has %d lines below the %d signed ones" % (trail.beyond, count))
     need(count - 1 in trail.reports, file, "does not end with a report")
     said(file, "%d entries in order, root %s" % (count, head.root.hex()))
     return trail
@@ -226,8 +214,7 @@ def check_report(files, trail, origin):
             inputs, key=str.encode)], file, "names other inputs than the trail")
 def check_signature(file, files, trail):
     """A report, or a signature of one: report.json.sig, reports/5.json.ada@dr.example.sig."""
-    parts = re.fullmatch(r"((?:reports/(\d+)|report)\.json)(?:\.(.+))?", file)
-    name, number, person = parts.groups()
+    name, number, person = re.match(r"((?:reports/(\d+)|report)\.json)[.]?(.+)?$", file).groups()
     entry = trail.reports.get(int(number or len(trail.leaves) - 1), {})
     need(sha256(files.get(name, b"")).hex() == entry.get("sha256"), file, "is of no report entry")
     if person:
@@ -236,26 +223,39 @@ def check_signature(file, files, trail):
 def check_others(files, trail, origin):
     """Signatures, kept reports and checkpoints, what the trail binds, tiles; and nothing else."""
     bound = {n[6:]: v for n, v in trail.inputs.items() if n.startswith("audit/")}
-    tiles = tiles_of(trail.leaves, files["trail.jsonl"].split(b"\n")[:-1])
-    tiles = tiles if any(n.startswith("tile/") for n in files) else {}
+    lines = files["trail.jsonl"].split(b"\n")[:-1]
+    tiles = tiles_of(trail.leaves, lines) if any(n.startswith("tile/") for n in files) else {}
     for file in sorted({*bound, *tiles, *files}, key=lambda n: (n not in OWN, n)):
         need(file in files, file, "is missing")
         if re.match(r"(report|reports/\d+)\.json(\..+\.sig|\.sig|$)", file):
             check_signature(file, files, trail)
+        elif re.match("checkpoint(s/.*)?[.]tsr$", file):
+            check_stamp(file, files)
         elif file.startswith("checkpoints/"):
             check_older(file, files[file], trail, origin)
         elif file in bound:
             need(sha256(files[file]).hex() == bound[file], file, "is not what the trail binds")
         else:
-            need(file in OWN or file in tiles, file, "does not belong here")
-            need(file in OWN or files[file] == tiles[file], file, "is not the tile of the trail")
+            good = file in OWN or files[file] == tiles.get(file)
+            need(good, file, "does not belong here" if file not in tiles else "is another tile")
+def check_stamp(file, files):
+    """A time stamp (RFC 3161) is of its checkpoint; who signed it, openssl has to say."""
+    with reading(file, "is no granted answer of a time-stamp authority, or of no checkpoint"):
+        (answer, behind), note = der(files[file]), files[file[:-4]].split(b"\n")[:5]
+        info = der(der(answer.split(TST_INFO, 1)[1])[0])[0]
+        need(answer[:5] == b"0\3\2\1\0" and not behind, file, "is not in its one spelling")
+        shown = b"\4\40" + sha256(b"\n".join(note) + b"\n")
+        need(shown in info, file, "is of another checkpoint than the one beside it")
+        sums = [hashlib.new(kind, info).digest() for kind in ("sha256", "sha384", "sha512")]
+        need(any(s in answer for s in sums), file, "states something else than was signed")
+        time = re.search(rb"\x18.(\d{14})", info)[1].decode()
+        said(file, "states the time %s; \"openssl ts -verify\" says who signed it" % time)
 def check_older(file, raw, trail, origin):
     note, size = Checkpoint(raw, file, origin), len(trail.leaves)
     note.signers(trail.keys_of(min(note.size, size)))
-    need(note.size <= size, file, "signs %d entries, and the trail has %d: it was rolled back"
-         % (note.size, size))
-    need(root_of(trail.leaves[:note.size]) == note.root, file,
-         "signs other entries than the trail begins with: history was rewritten")
+    need(note.size <= size, file, "signs %d entries of %d: it was rolled back" % (note.size, size))
+    same = root_of(trail.leaves[:note.size]) == note.root
+    need(same, file, "signs other entries than the trail begins with: history was rewritten")
     said(file, "signs the first %d entries" % note.size)
 def check_inputs(root, trail):
     for name in sorted(n for n in trail.inputs if not n.startswith("audit/")):
@@ -266,10 +266,9 @@ def verify(args):
     files = read_folder(args.folder)
     origin, key = read_vkey(files["log.vkey"], "log.vkey")
     known = {read_vkey(open(args.key, "rb").read(), args.key)[1] if args.key else key}
-    kept = sorted((n for n in files if n.startswith("checkpoints/")), key=lambda n: (len(n), n))
+    kept = sorted((n for n in files if re.match(r"checkpoints/\d+$", n)), key=lambda n: (len(n), n))
     head = Checkpoint(files["checkpoint"], "checkpoint", origin)
-    changed = kept or len(head.lines) > 1
-    need(key in known or changed, "log.vkey", "does not hold the key that you trust")
+    head.file = "checkpoint" if key in known else "log.vkey"  # which of the two to doubt
     head.signers([key], strict=False)
     trail = check_trail(files["trail.jsonl"], head)
     now = [k["who"] for k in trail.keys if "end" not in k]
