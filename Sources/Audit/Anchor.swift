@@ -71,6 +71,23 @@ extension Verifier {
     result.anchors += contents.stampAnchors(trust)
     if let policy = trust.policy { checkWitnesses(policy, older) }
     result.anchors.sort()
+    checkDates()
+  }
+
+  /// Nobody saw an entry before the time that it states; clocks may differ by five minutes.
+  private mutating func checkDates() {
+    guard let entries = result.trail?.entries, !result.anchors.isEmpty else { return }
+    let step = "no entry is dated after it was seen"
+    let seen = result.anchors.filter { 1...max(1, entries.count) ~= $0.size }
+    let early = seen.first { entries[$0.size - 1].at.seconds > $0.time + 300 }
+    note(
+      step,
+      AuditFile.trail,
+      failure: early.map {
+        "states the time \(entries[$0.size - 1].at) in line \($0.size), which was seen before"
+      },
+      finding: "states no time that comes after those of the anchors"
+    )
   }
 
   private mutating func checkWitnesses(_ policy: WitnessPolicy, _ older: [AuditFile]) {

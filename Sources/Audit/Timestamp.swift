@@ -25,6 +25,19 @@ package struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertibl
     one.description.utf8.lexicographicallyPrecedes(other.description.utf8)
   }
 
+  /// In seconds since 1970.
+  var seconds: Int {
+    let digits = description.utf8.filter { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+      .map { Int($0 - UInt8(ascii: "0")) }
+    func number(_ range: Range<Int>) -> Int { digits[range].reduce(0) { $0 * 10 + $1 } }
+    // A year begins with March here, so that the day of a leap year is its last (H. Hinnant).
+    let month = (number(4..<6) + 9) % 12
+    let year = number(0..<4) - (month >= 10 ? 1 : 0)
+    let leaps = year / 4 - year / 100 + year / 400
+    let days = year * 365 + leaps + (month * 153 + 2) / 5 + number(6..<8) - 719_469
+    return ((days * 24 + number(8..<10)) * 60 + number(10..<12)) * 60 + number(12..<14)
+  }
+
   /// The form of `allowed_signers`: `20261121060000Z`.
   var compact: String {
     String(description.unicodeScalars.filter { !["-", ":", "T"].contains($0) }.map(Character.init))

@@ -69,9 +69,17 @@ package struct SiteBuild: ~Copyable {
   }
 
   /// Renders the pages, the trail's among them, and swaps the site in whole.
-  package consuming func publish(audit: AuditRecord?) async throws {
+  ///
+  /// `trust` verifies what witnesses say; `prefix` leads from the repository to the content.
+  package consuming func publish(
+    audit: AuditRecord?,
+    trusting trust: Trust = Trust(),
+    prefix: String = ""
+  ) async throws {
     let root = site.root
-    let summary = audit.flatMap(AuditSummary.init)
+    let summary = audit.flatMap {
+      AuditSummary($0, snapshot, trust: trust, prefix: prefix)
+    }
     build.progress("rendering", 0, snapshot.documents.count)
     let jobs = portalPages(snapshot, site: settings, audit: summary)
     try Self.makeFolders(jobs.map(\.path), root)

@@ -9,12 +9,19 @@ import Testing
 
   init() throws { authority = try Authority.shared.get() }
 
+  /// A day before that of the authority's clock, whenever these tests run.
+  private static let day = "2020-02-29T23:59:59Z"
+
+  private static func contents() throws -> AuditContents {
+    try Sample.contents(Sample.assessment(at: day))
+  }
+
   private static func note(_ contents: AuditContents) throws -> SignedNote {
     try SignedNote(bytes: contents.files[AuditFile.checkpoint] ?? [])
   }
 
   @Test func `the question is the one that openssl asks`() throws {
-    let contents = try Sample.contents()
+    let contents = try Self.contents()
     let place = try TemporaryFolder()
     try place.write(contents.files[AuditFile.checkpoint] ?? [], to: "checkpoint")
     let run = try Program(
@@ -27,7 +34,7 @@ import Testing
   }
 
   @Test func `openssl verifies the answer that is kept, and it anchors the trail`() throws {
-    let contents = try Sample.contents().stamped(by: authority)
+    let contents = try Self.contents().stamped(by: authority)
     let place = try TemporaryFolder()
     for name in [AuditFile.checkpoint, AuditFile.timeStamp] {
       try place.write(contents.files[name] ?? [], to: name)
@@ -49,7 +56,7 @@ import Testing
   }
 
   @Test func `without certificates an answer anchors nothing, with others it is refused`() throws {
-    let contents = try Sample.contents().stamped(by: authority)
+    let contents = try Self.contents().stamped(by: authority)
     let alone = Verifier.verify(contents)
     #expect(alone.isIntact && alone.anchors.isEmpty)
     let refused = Verifier.verify(contents, trust: Trust(authorities: authority.other))
@@ -59,8 +66,8 @@ import Testing
   }
 
   @Test func `an answer goes with its checkpoint when the trail grows`() throws {
-    let first = try Sample.contents().stamped(by: authority)
-    let second = try Sample.contents(Sample.assessment(seconds: 7200), after: first)
+    let first = try Self.contents().stamped(by: authority)
+    let second = try Sample.contents(Sample.assessment(at: Self.day, seconds: 7200), after: first)
     #expect(second.files["checkpoints/6"] == first.files[AuditFile.checkpoint])
     #expect(second.files["checkpoints/6.tsr"] == first.files[AuditFile.timeStamp])
     #expect(second.files[AuditFile.timeStamp] == nil)
@@ -71,7 +78,7 @@ import Testing
   }
 
   @Test func `a witness may sign before and after the time is stamped`() throws {
-    var contents = try Sample.contents()
+    var contents = try Self.contents()
     for seed in [UInt8(1), 2] {
       var note = try Self.note(contents)
       let key = try SigningKey(seed: [UInt8](repeating: seed, count: 32))
@@ -86,8 +93,30 @@ import Testing
     #expect(seen.map(\.isVerified) == [true, false, false])
   }
 
+  @Test func `an entry that is dated after it was seen is named`() throws {
+    let first = try Self.contents().stamped(by: authority)
+    let dated = try Sample.assessment(at: "2126-11-21T06:00:00Z", seconds: 7200)
+    let second = try Sample.contents(dated, after: first)
+    let trust = Trust(authorities: authority.trusted)
+    #expect(Verifier.verify(second, trust: trust).isIntact)
+    let failure = Verifier.verify(try second.stamped(by: authority), trust: trust).firstFailure
+    #expect(failure?.file == "trail.jsonl")
+    #expect(
+      failure?.detail == "states the time 2126-11-21T06:00:00Z in line 8, which was seen before"
+    )
+  }
+
+  @Test(arguments: [
+    ("1970-01-01T00:00:00Z", 0), ("2000-02-29T00:00:01Z", 951_782_401),
+    ("2000-03-01T00:00:00Z", 951_868_800), ("2026-11-21T06:00:00Z", 1_795_240_800),
+    ("9999-12-31T23:59:59Z", 253_402_300_799),
+  ])
+  func `a time is a number of seconds`(text: String, seconds: Int) throws {
+    #expect(try #require(Timestamp(text)).seconds == seconds)
+  }
+
   @Test func `an answer to a question about something else is not taken`() throws {
-    let contents = try Sample.contents()
+    let contents = try Self.contents()
     let reply = try authority.reply(to: SignedNote(Array("x\n".utf8)).timeStampQuery)
     #expect(throws: FormatError("is of no checkpoint that lies in the folder")) {
       try TimeStamp.place(of: reply, in: contents)
@@ -97,7 +126,7 @@ import Testing
 
   /// What the authority did not sign is no part of what is kept.
   @Test func `words of the server are left out`() throws {
-    let contents = try Sample.contents()
+    let contents = try Self.contents()
     let reply = try authority.reply(to: Self.note(contents).timeStampQuery)
     // 30 82 LL LL, then 30 03 02 01 00.
     let words: [UInt8] = [0x30, 0x09, 0x02, 0x01, 0x00, 0x30, 0x04, 0x0C, 0x02, 0x68, 0x69]

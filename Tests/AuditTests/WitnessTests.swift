@@ -43,24 +43,25 @@ import Testing
   }
 
   @Test func `a cosignature says when it was made, and a later one takes its place`() throws {
-    var contents = try Self.cosigned(Sample.contents(), "board.example", 1, at: 1000)
+    var contents = try Self.cosigned(Sample.contents(), "board.example", 1, at: 1_800_001_000)
     #expect(Verifier.verify(contents).isIntact)
-    contents = try Self.cosigned(contents, "board.example", 1, at: 2000)
+    contents = try Self.cosigned(contents, "board.example", 1, at: 1_800_002_000)
     let note = try SignedNote(bytes: contents.files[AuditFile.checkpoint] ?? [])
     #expect(note.signatures.count == 2)
-    #expect(note.signatures.last?.cosignedAt == 2000)
+    #expect(note.signatures.last?.cosignedAt == 1_800_002_000)
     let key = try VerifierKey(Self.vkey("board.example", 1), kind: .cosignature)
-    #expect(try note.cosignature(by: key) == 2000)
+    #expect(try note.cosignature(by: key) == 1_800_002_000)
   }
 
   @Test func `the quorum decides, and the time is that at which it was reached`() throws {
-    let one = try Self.cosigned(Sample.contents(), "board.example", 1, at: 5000)
-    let two = try Self.cosigned(one, "auditor.example", 2, at: 3000)
-    let three = try Self.cosigned(two, "partner.example", 3, at: 4000)
+    let one = try Self.cosigned(Sample.contents(), "board.example", 1, at: 1_800_005_000)
+    let two = try Self.cosigned(one, "auditor.example", 2, at: 1_800_003_000)
+    let three = try Self.cosigned(two, "partner.example", 3, at: 1_800_004_000)
     let few = Verifier.verify(one, trust: try Self.trust("people"))
     #expect(few.firstFailure?.file == "checkpoint")
     for (contents, quorum, time) in [
-      (two, "people", 5000), (three, "people", 4000), (three, "auditor", 3000), (one, "none", 5000),
+      (two, "people", 1_800_005_000), (three, "people", 1_800_004_000),
+      (three, "auditor", 1_800_003_000), (one, "none", 1_800_005_000),
     ] {
       let verification = Verifier.verify(contents, trust: try Self.trust(quorum))
       #expect(verification.isIntact, "\(String(describing: verification.firstFailure))")
@@ -71,7 +72,7 @@ import Testing
   }
 
   @Test func `a changed cosignature of a known witness is refused`() throws {
-    let contents = try Self.cosigned(Sample.contents(), "board.example", 1, at: 5000)
+    let contents = try Self.cosigned(Sample.contents(), "board.example", 1, at: 1_800_005_000)
     var note = try SignedNote(bytes: contents.files[AuditFile.checkpoint] ?? [])
     let line = try #require(note.signatures.last)
     var bytes = line.bytes
@@ -84,12 +85,16 @@ import Testing
   }
 
   @Test func `what a witness signed is kept, and dates the entries between`() throws {
-    let first = try Self.cosigned(Sample.contents(), "board.example", 1, at: 1000)
+    let first = try Self.cosigned(Sample.contents(), "board.example", 1, at: 1_800_001_000)
     let after = try Sample.contents(Sample.assessment(seconds: 7200), after: first)
     #expect(after.files["checkpoints/6"] == first.files[AuditFile.checkpoint])
-    let second = try Self.cosigned(after, "board.example", 1, at: 2000)
+    let second = try Self.cosigned(after, "board.example", 1, at: 1_800_002_000)
     let verification = Verifier.verify(second, trust: try Self.trust("board"))
-    #expect(verification.anchors == [Anchor(size: 6, time: 1000), Anchor(size: 8, time: 2000)])
+    #expect(
+      verification.anchors == [
+        Anchor(size: 6, time: 1_800_001_000), Anchor(size: 8, time: 1_800_002_000),
+      ]
+    )
   }
 
   @Test(arguments: [

@@ -6,6 +6,7 @@ import Testing
     set -euo pipefail
     tsa() { bash "$PACKAGE/Tests/AuditTests/Foreign/tsa.sh" "$@"; }
     tsa lighthouse && tsa other
+    sed -i 's/2026-11-21/2020-11-21/' content/drillbook.yaml
     drillbook attest --sample-key >/dev/null
     for round in 1 2; do
       drillbook timestamp >question && tsa lighthouse question answer

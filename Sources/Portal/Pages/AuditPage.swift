@@ -2,6 +2,8 @@
 struct AuditPage: PortalPage {
   /// How many entries stand here; all of them are in the trail itself.
   static let shown = 1000
+  /// How many lines of witnesses stand here; the newest say most.
+  private static let witnesses = 24
 
   let layout: Layout
   let summary: AuditSummary?
@@ -37,7 +39,7 @@ struct AuditPage: PortalPage {
     <div><dt>Root</dt><dd><code class="root">\(summary.rootHex)</code>\
     <span class="under"><code>\(summary.rootBase64)</code> in the checkpoint</span></dd></div>
     <div><dt>Signed off by</dt><dd>\(signOffs(summary.signOffs))</dd></div>
-    <div><dt>Anchored</dt><dd>\(witnesses(summary.witnesses))</dd></div>
+    <div><dt>Anchored</dt><dd>\(witnesses(summary))</dd></div>
     </dl>
     \(Self.downloads(summary))
     <section aria-labelledby="verify">
@@ -46,6 +48,7 @@ struct AuditPage: PortalPage {
     year it proves that nothing before today was changed.</p>
     \(each: summary.commands, { "<h3>\($0.title)</h3>\n<pre><code>\($0.text)</code></pre>\n" })
     </section>
+    \(drills(summary))
     <section aria-labelledby="entries">
     <h2 id="entries">Entries, the newest first</h2>
     \(entries(summary))
@@ -64,23 +67,37 @@ struct AuditPage: PortalPage {
       """
   }
 
-  private func witnesses(_ lines: [AuditSummary.Witness]) -> HTML {
-    guard !lines.isEmpty else { return "not anchored: no outside witness has signed it" }
+  private func witnesses(_ summary: AuditSummary) -> HTML {
+    guard !summary.witnesses.isEmpty else {
+      return "not anchored: no witness has signed it, no time-stamp authority was shown it"
+    }
     return """
-      \(each: lines, { line in
+      <ul class="sightings">\(each: summary.witnesses.prefix(Self.witnesses), { line in
         """
-        <span class="under">\(line.name) says to have seen \(Phrase.grouped(line.size)) entries at \
-        \(.time(line.at))</span>
+        <li>\(.time(line.at)) \(line.isVerified ? Self.verified : Self.unverified) \
+        \(line.name ?? "a time-stamp authority") \
+        \(line.name == nil ? "was shown" : "saw") \
+        \(Phrase.count(line.size, "entry", "entries"))</li>
         """
-      })<span class="under"><code>drillbook verify --policy</code> checks that with the keys that \
-      you trust.</span>
+      })</ul><span class="under">\(Self.trust(summary))</span>
       """
   }
 
-  /// Since when at the latest a witness has known an entry, if one does.
-  private func seen(_ entry: AuditSummary.Entry, _ summary: AuditSummary) -> HTML {
-    guard let first = summary.witnesses.last(where: { $0.size > entry.sequence }) else { return "" }
-    return "<span class=\"under\">seen by \(.time(first.at))</span>"
+  private static let verified: HTML = "<span class=\"outcome\">\(Icon.pass)verified</span>"
+  private static let unverified: HTML =
+    "<span class=\"outcome\">\(Icon.other)not verified</span>"
+
+  private static func trust(_ summary: AuditSummary) -> HTML {
+    guard summary.areTimesVerified else {
+      return """
+        These times are what the lines say. <code>drillbook verify --policy FILE --tsa FILE</code> \
+        verifies them with the keys and certificates that you trust.
+        """
+    }
+    return """
+      Verified when this page was made, with the keys and certificates that it was told to trust. \
+      Verify it with yours: <code>drillbook verify --policy FILE --tsa FILE</code>.
+      """
   }
 
   /// These files are no pages: the copy of the folder beside this page.
@@ -97,27 +114,53 @@ struct AuditPage: PortalPage {
     """
   }
 
+  private func drills(_ summary: AuditSummary) -> HTML {
+    guard !summary.drills.isEmpty else { return "" }
+    return """
+      <section aria-labelledby="drills">
+      <h2 id="drills">Drills, and when they were recorded</h2>
+      <p>A drill that was recorded late, or judged by a target that came after it, proves less. \
+      Recorded is the first entry since the drill that states its file.</p>
+      \(RecordedDrillTable(layout: layout, summary: summary).html)
+      </section>
+      """
+  }
+
   private func entries(_ summary: AuditSummary) -> HTML {
-    let entries = summary.entries
+    let shown = summary.entries.prefix(Self.shown)
+    let rest = summary.entries.count - Self.shown
     let table = HTML.table(
       "Entries of the trail",
       head: .columns("Entry", "Recorded", "Kind", "What", "sha256"),
-      rows: """
-        \(each: entries.prefix(Self.shown), { entry in
-          """
-          <tr\(if: entry.isWarning, " class=\"withdrawn\"")><td>\(entry.sequence)</td>\
-          <td>\(.time(entry.at))\(seen(entry, summary))</td><td>\(entry.kind)</td>\
-          <td>\(some: entry.mark, { "<strong>\($0)</strong> " })\(entry.text)</td>\
-          <td><code class="digest">\(entry.sha256 ?? "")</code></td></tr>
-
-          """
-        })
-        """
+      rows: "\(each: shown, { "\(head(of: $0, summary))\(row($0))" })"
     )
-    let rest = entries.count - Self.shown
     return """
       \(table)
       \(if: rest > 0, "<p class=\"more\">and \(Phrase.grouped(rest)) older in the trail</p>")
       """
+  }
+
+  /// Above the newest entry of each interval: between which times they came.
+  private func head(of entry: AuditSummary.Entry, _ summary: AuditSummary) -> HTML {
+    let interval = summary.intervals.first { $0.entries.upperBound == entry.sequence + 1 }
+    guard let interval else { return "" }
+    let (first, last) = (interval.entries.lowerBound, interval.entries.upperBound - 1)
+    return """
+      <tr class="interval"><th colspan="5" scope="colgroup">\
+      \(first == last ? "Entry \(first)" : "Entries \(first) to \(last)"): \
+      \(AuditSummary.words(of: interval))\
+      \(if: !summary.areTimesVerified, " (not verified)")</th></tr>
+
+      """
+  }
+
+  private func row(_ entry: AuditSummary.Entry) -> HTML {
+    """
+    <tr\(if: entry.isWarning, " class=\"withdrawn\"")><td>\(entry.sequence)</td>\
+    <td>\(.time(entry.at))</td><td>\(entry.kind)</td>\
+    <td>\(some: entry.mark, { "<strong>\($0)</strong> " })\(entry.text)</td>\
+    <td><code class="digest">\(entry.sha256 ?? "")</code></td></tr>
+
+    """
   }
 }

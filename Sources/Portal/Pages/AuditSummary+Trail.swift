@@ -2,10 +2,18 @@ internal import Audit
 
 extension AuditSummary {
   /// What a verified audit folder shows; nil when no report was made yet.
-  init?(_ record: AuditRecord) {
+  ///
+  /// `trust` verifies the times; `prefix` leads from the repository to the content.
+  init?(_ record: AuditRecord, _ snapshot: Snapshot, trust: Trust, prefix: String) {
     let (trail, checkpoint, key) = (record.trail, record.checkpoint, record.key)
     guard let report = trail.state.lastReport else { return nil }
     let identity = checkpoint.origin.identity
+    let sightings = record.contents.sightings(trusting: trust)
+    // Without anybody to trust, what is said is shown as what is said.
+    let anchors =
+      trust.isEmpty
+      ? sightings.map { Anchor(size: $0.size, time: $0.time) }
+      : record.contents.anchors(trusting: trust)
     self.init(
       origin: checkpoint.origin.description,
       size: checkpoint.size,
@@ -17,13 +25,27 @@ extension AuditSummary {
       signOffs: record.signOffs.map {
         SignOff(name: $0.name, fingerprint: $0.key.fingerprint)
       },
-      witnesses: record.contents.sightings(trusting: Trust()).map {
-        Witness(name: $0.witness ?? "a time-stamp authority", size: $0.size, at: $0.time * 1000)
+      witnesses: sightings.map {
+        Witness(name: $0.witness, size: $0.size, at: $0.time * 1000, isVerified: $0.isVerified)
       },
+      areTimesVerified: !trust.isEmpty,
+      intervals: Self.intervals(anchors, size: checkpoint.size),
+      drills: Self.drills(of: snapshot, in: trail, prefix: prefix),
       earlierReports: record.earlierReports,
       entries: Self.entries(of: trail),
       commands: Self.commands(identity)
     )
+  }
+
+  private static func intervals(_ anchors: [Anchor], size: Int) -> [Interval] {
+    guard !anchors.isEmpty else { return [] }
+    return AnchoredRange.all(anchors, size: size).map { range in
+      Interval(
+        entries: range.entries,
+        after: range.after.map { $0 * 1000 },
+        before: range.before.map { $0 * 1000 }
+      )
+    }
   }
 
   /// The commands that the tests run.

@@ -16,7 +16,7 @@ enum AttestCommand: Command {
       "the public key that --key takes the place of, because it is not safe"
     ),
     Option("reason", "TEXT", "why the key is ended"),
-    .passphrase, .sampleKey, .threads,
+    .passphrase, .sampleKey, .policy, .tsa, .threads,
   ]
   static let details = [
     "Nothing is appended when nothing changed. A trail that does not verify is never appended to.",
@@ -30,7 +30,9 @@ enum AttestCommand: Command {
     guard arguments.given("key") == nil || !arguments.has("sample-key") else {
       throw Failure.usage("\"--key\" and \"--sample-key\" exclude each other")
     }
+    let trust = try Trust(arguments)
     let workspace = try Workspace(arguments.value("content"))
+    let prefix = ContentPrefix.of(arguments.value("content"))
     let origin = try origin(of: workspace)
     let key = try SigningKeys.key(arguments, for: origin)
     let audit = AuditFolder(arguments.value("audit"))
@@ -45,12 +47,16 @@ enum AttestCommand: Command {
     let assessment = try site.assessment(
       origin: origin,
       at: try timestamp(build.asOf),
-      prefix: ContentPrefix.of(arguments.value("content"))
+      prefix: prefix
     )
     let attestation = try KeyChange(arguments).attest(assessment, after: standing, with: key)
     let report = site.report
     let counts = site.counts
-    try await site.publish(audit: attestation?.record ?? standing.record)
+    try await site.publish(
+      audit: attestation?.record ?? standing.record,
+      trusting: trust,
+      prefix: prefix
+    )
     if let attestation { try audit.write(attestation, after: standing) }
     progress.finish()
     try terminal.print(SiteSummary.lines(report, counts, site: arguments.value("site")))

@@ -5,15 +5,17 @@ internal import Portal
 enum BuildCommand: Command {
   static let name = "build"
   static let summary = "reads the content and writes the portal"
-  static let options: [Option] = [.content, .site, .audit, .asOf, .threads]
+  static let options: [Option] = [.content, .site, .audit, .asOf, .policy, .tsa, .threads]
   static let details = [
     "Any folder of Markdown is a valid content folder; drillbook.yaml refines it, if it is there.",
     "The portal appears whole or not at all. Findings never fail a build: see \"drillbook check\".",
-    "A trail in the folder of the audit is shown and copied when it is of the same origin.",
+    "A trail in the folder of the audit is shown and copied when it is of the same origin; with",
+    "--policy and --tsa its page says which times of witnesses were verified.",
     "Without --as-of the time is SOURCE_DATE_EPOCH, then as_of of drillbook.yaml, then the clock.",
   ]
 
   static func run(_ arguments: Arguments, _ terminal: Terminal) async throws -> ExitCode {
+    let trust = try Trust(arguments)
     let progress = Progress(on: terminal)
     let workspace = try Workspace(arguments.value("content"))
     let standing = try StandingTrail(arguments.value("audit"), of: workspace)
@@ -22,7 +24,11 @@ enum BuildCommand: Command {
     let site = try await SiteBuild.stage(build, site: arguments.value("site"))
     let report = site.report
     let counts = site.counts
-    try await site.publish(audit: audit)
+    try await site.publish(
+      audit: audit,
+      trusting: trust,
+      prefix: ContentPrefix.of(arguments.value("content"))
+    )
     progress.finish()
     try terminal.print(
       SiteSummary.lines(report, counts, site: arguments.value("site"))

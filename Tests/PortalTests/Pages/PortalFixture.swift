@@ -86,6 +86,18 @@ enum PortalFixture {
     assessedAt: 1_795_240_800_000,
     signOffs: [.init(name: "ada@drill.example", fingerprint: "SHA256:Wm9vQmFy")],
     witnesses: [.init(name: "board.example", size: 2, at: 1_795_200_000_000)],
+    intervals: [
+      .init(entries: 0..<2, before: 1_795_200_000_000),
+      .init(entries: 2..<3, after: 1_795_200_000_000),
+    ],
+    drills: [
+      .init(
+        position: 0,
+        recorded: .init(sequence: 1, at: 1_795_154_400_000, lateness: 90_000),
+        targets: [.init(kind: "rto", seconds: 3600, sequence: 1, now: 7200)]
+      ),
+      .init(position: 1),
+    ],
     earlierReports: [1],
     entries: [
       .init(
