@@ -61,7 +61,7 @@ import Testing
     #expect(lines.count <= 301)
     #expect(lines.allSatisfy { $0.count <= 100 })
     let imports = lines.filter { $0.hasPrefix("import ") || $0.hasPrefix("from ") }
-    let modules = "argparse, base64, contextlib, hashlib, json, os, re, struct, sys"
+    let modules = "argparse, base64, contextlib, hashlib, json, math, os, re, struct, sys, time"
     #expect(imports == ["import \(modules)"])
   }
 
@@ -225,6 +225,7 @@ import Testing
     Case("a file is too many", "notes.txt", "does not belong here") {
       $0.contents.files["notes.txt"] = []
     },
+    Case("a folder is too many", "notes", "is no file") { $0.contents.others = ["notes"] },
     Case("a kept report is edited", "reports/8.json") {
       $0.edit("reports/8.json", "PASSED", "FAILED")
     },

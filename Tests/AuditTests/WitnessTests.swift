@@ -27,19 +27,21 @@ import Testing
   }
 
   private static func trust(_ quorum: String) throws -> Trust {
+    Trust(policy: try WitnessPolicy(policy(quorum)))
+  }
+
+  private static func policy(_ quorum: String) throws -> String {
     let log = VerifierKey(name: SampleKey.origin, key: try Sample.publicKey())
-    let policy = try WitnessPolicy(
-      """
+    return """
       # Two of three have to have seen it.
       log \(log)
-      witness board \(vkey("board.example", 1))
-      witness auditor \(vkey("auditor.example", 2)) https://auditor.example
-      witness partner \(vkey("partner.example", 3))
+      witness board \(try vkey("board.example", 1))
+      witness auditor \(try vkey("auditor.example", 2)) https://auditor.example
+      witness partner \(try vkey("partner.example", 3))
       group people 2 board auditor partner
+      group all all board auditor partner
       quorum \(quorum)
       """
-    )
-    return Trust(policy: policy)
   }
 
   @Test func `a cosignature says when it was made, and a later one takes its place`() throws {
@@ -95,6 +97,50 @@ import Testing
         Anchor(size: 6, time: 1_800_001_000), Anchor(size: 8, time: 1_800_002_000),
       ]
     )
+  }
+
+  /// What `verify.py` says last, and with which code it ends.
+  @Test(arguments: [
+    ("people", [1, 2], 0, "intact: "), ("people", [3], 4, "checkpoint: is not signed by as many"),
+    ("none", [], 0, "intact: "), ("all", [1, 2, 3], 0, "intact: "),
+    ("all", [1, 2], 4, "checkpoint: is not signed by as many"), ("auditor", [2], 0, "intact: "),
+    ("auditor", [1, 3], 4, "checkpoint: is not signed by as many"),
+    ("nobody", [1], 4, "policy: is no policy"),
+  ])
+  func `verify py asks for the same witnesses`(
+    quorum: String,
+    seeds: [UInt8],
+    code: Int32,
+    words: String
+  ) throws {
+    var folder = try WholeFolder()
+    folder.expected = nil
+    let names = ["board.example", "auditor.example", "partner.example"]
+    for seed in seeds {
+      folder.contents = try Self.cosigned(
+        folder.contents,
+        names[Int(seed) - 1],
+        seed,
+        at: 1_800_000_000 + Int(seed)
+      )
+    }
+    let run = try folder.verifyInPython(policy: Self.policy(quorum))
+    #expect(run.code == code && run.output.contains(words), "\(run.output)\(run.errors)")
+    let isSeen = run.output.contains("checkpoint: was seen at 2027-01-15T08:00:0")
+    #expect(isSeen == (code == 0 && quorum != "none"), "\(run.output)")
+    guard let trust = try? Self.trust(quorum) else { return }
+    #expect(Verifier.verify(folder.contents, trust: trust).isIntact == (code == 0))
+  }
+
+  @Test func `verify py refuses what is older than somebody allows`() throws {
+    let folder = try WholeFolder()
+    #expect(try folder.verifyInPython(["--max-age", "36500"]).code == 0)
+    var old = folder
+    old.older = []
+    old.contents = try Sample.contents(Sample.assessment(at: "2020-02-29T06:00:00Z"))
+    let run = try old.verifyInPython(["--max-age", "3"])
+    #expect(run.code == 4)
+    #expect(run.output.contains("FAILED trail.jsonl: is too old: its newest entry is of 2020-02"))
   }
 
   @Test(arguments: [

@@ -1,4 +1,5 @@
 import Bindings
+import Foundation
 import Testing
 
 @testable import Audit
@@ -101,19 +102,29 @@ struct WholeFolder {
     }
   }
 
-  /// Runs `verify.py` on the folder, written to disk.
-  func verifyInPython() throws -> Program {
+  /// Runs `verify.py` on the folder, written to disk; what is no file there is an empty folder.
+  func verifyInPython(policy: String? = nil, _ arguments: [String] = []) throws -> Program {
     let place = try TemporaryFolder()
     for (name, bytes) in contents.files { try place.write(bytes, to: "audit/" + name) }
+    for name in contents.others {
+      try FileManager.default.createDirectory(
+        atPath: "\(place.path)/audit/\(name)",
+        withIntermediateDirectories: true
+      )
+    }
+    if let policy { try place.write(Array(policy.utf8), to: "policy") }
     for (name, bytes) in inputs { try place.write(bytes, to: name) }
     for file in older { try place.write(file.bytes, to: file.name) }
-    let line = VerifierKey(name: SampleKey.origin, key: try #require(expected)).description + "\n"
-    try place.write(Array(line.utf8), to: "trusted")
+    if let expected {
+      let line = VerifierKey(name: SampleKey.origin, key: expected).description + "\n"
+      try place.write(Array(line.utf8), to: "trusted")
+    }
     try place.write(Asset.named("audit/verify.py"), to: "own.py")
     let old = older.flatMap { ["--old", $0.name] }
     return try Program(
       "python3",
-      ["own.py", "audit", "--root", ".", "--key", "trusted"] + old,
+      ["own.py", "audit", "--root", "."] + (expected == nil ? [] : ["--key", "trusted"])
+        + (policy == nil ? [] : ["--policy", "policy"]) + old + arguments,
       in: place.path
     )
   }
