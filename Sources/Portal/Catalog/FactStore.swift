@@ -100,11 +100,11 @@ struct FactStore: ~Copyable {
     try addFields(reading)
     try addLinks(reading, links)
     guard reading.kind != .review else { return }
-    try topics.addHeadings(reading)
+    let heading = try topics.addHeadings(reading)
     let joiner = Joiner(reading: reading, system: system, matcher: matcher)
     let scenarios = try addScenarios(reading, joiner)
     try addTimes(reading, joiner, scenarios: scenarios)
-    try commands.add(reading, scenarios: scenarios)
+    try commands.add(reading, scenarios: scenarios, heading: heading)
     try addPolicies(reading, joiner)
     try addSchedules(reading, joiner)
     try addPeople(reading)

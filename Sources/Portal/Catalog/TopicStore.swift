@@ -24,9 +24,11 @@ struct TopicStore: ~Copyable {
     self.words = words.topics
   }
 
-  /// Stores the headings of a document with the lines of their sections, and its damaged lines.
-  mutating func addHeadings(_ reading: Reading) throws(SQLiteError) {
+  /// Stores the headings of a document with the lines of their sections, and its damaged lines;
+  /// gives the row of the first.
+  mutating func addHeadings(_ reading: Reading) throws(SQLiteError) -> Int {
     let all = reading.anchors.headings
+    let first = headings + 1
     var lastLines = Array(repeating: reading.lineCount, count: all.count)
     var open: [Int] = []
     for index in all.indices {
@@ -46,6 +48,7 @@ struct TopicStore: ~Copyable {
       try add("heading", headings, of: reading, [location.quote])
     }
     try addDamage(reading)
+    return first
   }
 
   /// Stores the lines of a document whose characters are damaged.

@@ -35,6 +35,10 @@ enum Judgement {
     try nameSystems(in: catalog)
     try levels.apply(to: catalog)
     try waive(in: catalog)
+    // Last: to keep it while findings come in takes longer than to make it.
+    try catalog.execute(
+      script: "CREATE INDEX finding_evidence_file ON finding_evidence (file, line);"
+    )
   }
 
   /// Makes the views by which verdicts are decided; they stay in the database.

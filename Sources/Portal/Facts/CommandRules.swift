@@ -30,6 +30,10 @@ final class CommandRules: Sendable {
   let fences: [String: Fence]
   let schemes: Set<String>
   let data: Set<String>
+  /// In the names of files that are copies of data.
+  let copies: [[UInt8]]
+  /// How a value that is left open begins.
+  let open: OpenValue
   /// The kinds of types, and their full names.
   let types: [String: ShellResource.Kind]
   let aliases: [String: String]
@@ -52,6 +56,8 @@ final class CommandRules: Sendable {
     settings = Self.set(root["settings"])
     schemes = Self.set(root["schemes"])
     data = Self.set(root["data"])
+    copies = Vocabulary.list(root["copies"])
+    open = OpenValue(root["open"])
     var environment: [String: Action] = [:]
     for (name, key) in Self.inverted(root["environment"]) { environment[name] = Action(key) }
     self.environment = environment

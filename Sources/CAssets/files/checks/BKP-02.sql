@@ -13,92 +13,36 @@ WITH place AS (
   FROM fact
   WHERE kind IN ('restore.source', 'backup.target') AND instr(value, '://') > 0 AND instr(value, '$') = 0
 ),
--- Snapshots by name, and files whose name says that they are copies.
-named AS MATERIALIZED (
-  SELECT
-    command.id, command.document, command.block, command_resource.line, command_resource.quote, command.program, command.subcommand,
-    command.role,
-    command_resource.kind, command_resource.access,
-    -- A variable that is set beside it stands for its value.
-    coalesce(
-      CASE WHEN command_resource.name GLOB '$*' THEN (
-        SELECT trim(own.value, '"''') FROM variable AS own
-        WHERE own.document = command.document AND own.block = command.block
-          AND own.access = 'set' AND own.line <= command.line AND own.value NOT GLOB '*$[0-9]*'
-          AND (command_resource.name = '$' || own.name OR command_resource.name GLOB '$' || own.name || '.*'
-            OR command_resource.name GLOB '${' || own.name || '}*')
-        ORDER BY own.id DESC
-        LIMIT 1
-      ) END,
-      command_resource.name
-    ) AS name
-  FROM command_resource
-  CROSS JOIN command ON command.id = command_resource.command
-  WHERE command_resource.access IN ('read', 'create', 'write') AND command_resource.kind IN ('snapshot', 'file')
-    AND (
-      command_resource.kind = 'snapshot' OR command_resource.name GLOB '$*' OR instr(lower(command_resource.name), 'backup')
-      OR instr(lower(command_resource.name), 'dump') OR instr(lower(command_resource.name), 'snapshot')
-      OR instr(lower(command_resource.name), '.bak')
-    )
-),
--- The last part of a path.
-part AS MATERIALIZED (
-  SELECT
-    named.*,
-    CASE kind
-      WHEN 'snapshot' THEN name
-      ELSE replace(rtrim(name, '/'), rtrim(rtrim(name, '/'), replace(rtrim(name, '/'), '/', '')), '')
-    END AS base
-  FROM named
-  WHERE kind = 'snapshot'
-    OR instr(lower(name), 'backup') OR instr(lower(name), 'dump') OR instr(lower(name), 'snapshot') OR instr(lower(name), '.bak')
-),
--- What is the same on every day: "shop-$DAY.sql.gz" is "shop-".
-stemmed AS MATERIALIZED (
-  SELECT
-    part.*,
-    substr(base, 1, min(
-      coalesce(nullif(instr(base, '$'), 0) - 1, 200), coalesce(nullif(instr(base, '<'), 0) - 1, 200),
-      coalesce(nullif(instr(base, '{'), 0) - 1, 200), coalesce(nullif(instr(base, 'YYYY'), 0) - 1, 200),
-      coalesce(nullif(instr(base, '20'), 0) - 1, 200), coalesce(nullif(instr(base, '*'), 0) - 1, 200),
-      200
-    )) AS stem
-  FROM part
-),
 made AS MATERIALIZED (
-  SELECT DISTINCT document, kind, stem, base FROM stemmed WHERE access IN ('create', 'write') AND base GLOB '*[a-z]*'
+  SELECT min(command) AS command, document, kind, stem, base FROM copy_name
+  WHERE access IN ('create', 'write') AND base GLOB '*[a-z]*'
     -- A folder is no copy.
     AND (kind = 'snapshot' OR instr(base, '.') > 0 OR instr(base, '$') > 0 OR stem <> base)
+  GROUP BY document, kind, stem, base
 ),
 missing AS MATERIALIZED (
-  SELECT DISTINCT stemmed.id, stemmed.document, stemmed.line, stemmed.quote, stemmed.kind, stemmed.name
-  FROM stemmed
-  WHERE stemmed.access = 'read' AND stemmed.role <> 'setting' AND length(stemmed.stem) > 2
+  SELECT stemmed.command AS id, stemmed.ordinal, stemmed.document, stemmed.kind, stemmed.name
+  FROM copy_name AS stemmed
+  CROSS JOIN command ON command.id = stemmed.command
+  WHERE stemmed.access = 'read' AND length(stemmed.stem) > 2
     AND instr(stemmed.name, '<') = 0 AND instr(stemmed.name, '%') = 0
-    AND (
-      (stemmed.kind = 'snapshot' AND instr(stemmed.subcommand, 'restore') > 0)
-      OR (
-        stemmed.kind = 'file'
-        AND (
-          stemmed.program IN ('psql', 'pg_restore', 'mysql', 'mariadb', 'mongorestore', 'gunzip', 'zcat', 'etcdctl', 'etcdutl')
-          OR (stemmed.program = 'kubectl' AND stemmed.subcommand IN ('apply', 'create', 'replace'))
-          OR instr(lower(stemmed.program), 'restore') > 0
-        )
-      )
-    )
+    -- What a recovery reads.
+    AND command.role <> 'setting'
+    AND CASE stemmed.kind
+      WHEN 'snapshot' THEN instr(command.subcommand, 'restore') > 0
+      ELSE command.program IN ('psql', 'pg_restore', 'mysql', 'mariadb', 'mongorestore', 'gunzip', 'zcat', 'etcdctl', 'etcdutl')
+        OR (command.program = 'kubectl' AND command.subcommand IN ('apply', 'create', 'replace'))
+        OR command.program LIKE '%restore%'
+    END
     -- What a service names by itself.
     AND stemmed.name NOT GLOB 'rds:*' AND stemmed.name NOT GLOB 'awsbackup:*' AND stemmed.name NOT GLOB 'snap-*'
     -- What chooses one of many, and what is to be filled in.
     AND lower(stemmed.name) NOT IN ('latest', 'newest', 'last') AND stemmed.name GLOB '*[a-z]*'
     -- What a schedule names by its pace.
-    AND lower(stemmed.name) NOT GLOB '*daily*' AND lower(stemmed.name) NOT GLOB '*nightly*'
-    AND lower(stemmed.name) NOT GLOB '*hourly*' AND lower(stemmed.name) NOT GLOB '*weekly*'
-    AND lower(stemmed.name) NOT GLOB '*monthly*' AND lower(stemmed.name) NOT GLOB '*yearly*'
+    AND stemmed.name NOT LIKE '%daily%' AND stemmed.name NOT LIKE '%nightly%' AND stemmed.name NOT LIKE '%hourly%'
+    AND stemmed.name NOT LIKE '%weekly%' AND stemmed.name NOT LIKE '%monthly%' AND stemmed.name NOT LIKE '%yearly%'
     -- A name with a date is one that a job could give; one without is only there when somebody writes it.
-    AND (
-      stemmed.stem = stemmed.base
-      OR stemmed.document || ' ' || stemmed.kind IN (SELECT document || ' ' || kind FROM made)
-    )
+    AND (stemmed.stem = stemmed.base OR stemmed.document || ' ' || stemmed.kind IN (SELECT document || ' ' || kind FROM made))
     AND stemmed.document || ' ' || stemmed.stem NOT IN (SELECT document || ' ' || stem FROM made)
     AND stemmed.document || ' ' || stemmed.base NOT IN (SELECT document || ' ' || base FROM made)
     -- A copy whose name is only a variable may be any.
@@ -107,7 +51,7 @@ missing AS MATERIALIZED (
     AND NOT EXISTS (
       SELECT 1 FROM command AS fetch
       JOIN command_resource ON command_resource.command = fetch.id AND command_resource.access = 'read'
-      WHERE stemmed.kind = 'file' AND fetch.document = stemmed.document AND fetch.block = stemmed.block AND fetch.id < stemmed.id
+      WHERE stemmed.kind = 'file' AND fetch.document = stemmed.document AND fetch.block = stemmed.block AND fetch.id < stemmed.command
         AND instr(command_resource.name, '/' || stemmed.base) > 0
     )
 ),
@@ -119,23 +63,33 @@ told AS MATERIALIZED (
 ),
 makes AS MATERIALIZED (
   SELECT document, kind, group_concat('"' || base || '"', ', ') FILTER (WHERE place <= 5) AS names
-  FROM (SELECT document, kind, base, row_number() OVER (PARTITION BY document, kind) AS place FROM (SELECT DISTINCT document, kind, base FROM made))
+  FROM (
+    SELECT document, kind, base, row_number() OVER (PARTITION BY document, kind ORDER BY min(command)) AS place
+    FROM made
+    GROUP BY document, kind, base
+  )
   GROUP BY document, kind
 ),
 quoted AS MATERIALIZED (
-  SELECT document, kind, json_group_array(json_object('file', document, 'line', line, 'quote', quote)) AS evidence
+  SELECT
+    document, kind,
+    json_group_array(json_object('file', document, 'line', line, 'quote', quote)) AS evidence
   FROM (
-    SELECT document, kind, 0 AS part, id, line, quote FROM missing
-    UNION ALL
-    SELECT * FROM (
-      SELECT document, kind, row_number() OVER (PARTITION BY document, kind ORDER BY id) AS part, id, line, quote
-      FROM stemmed
-      WHERE access IN ('create', 'write') AND document || ' ' || base IN (SELECT document || ' ' || base FROM made)
-        AND document || ' ' || kind IN (SELECT document || ' ' || kind FROM missing)
-      GROUP BY document, kind, line
-    )
-    WHERE part <= 5
-    ORDER BY 1, 2, 3, 4
+    SELECT place.document, place.kind, place.part, command_resource.line, command_resource.quote
+    FROM (
+      SELECT document, kind, 0 AS part, id, ordinal FROM missing
+      UNION ALL
+      SELECT * FROM (
+        SELECT document, kind, row_number() OVER (PARTITION BY document, kind ORDER BY command) AS part, command AS id, ordinal
+        FROM copy_name
+        WHERE access IN ('create', 'write') AND document || ' ' || base IN (SELECT document || ' ' || base FROM made)
+          AND document || ' ' || kind IN (SELECT document || ' ' || kind FROM missing)
+      )
+      WHERE part <= 5
+    ) AS place
+    CROSS JOIN command_resource ON command_resource.command = place.id AND command_resource.ordinal = place.ordinal
+    GROUP BY place.document, place.kind, command_resource.line
+    ORDER BY place.document, place.kind, place.part, place.id
   )
   GROUP BY document, kind
 )

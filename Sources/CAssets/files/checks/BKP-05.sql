@@ -73,8 +73,8 @@ SELECT
 FROM command_resource
 JOIN command ON command.id = command_resource.command
 WHERE command_resource.kind = 'file' AND command_resource.access = 'read'
-  AND lower(command_resource.name) GLOB '*secret*.y*ml' AND lower(command_resource.name) NOT GLOB '*seal*'
-  AND lower(command_resource.name) NOT GLOB '*enc*' AND lower(command_resource.name) NOT GLOB '*external*'
+  AND command_resource.name LIKE '%secret%.y%ml' AND command_resource.name NOT LIKE '%seal%'
+  AND command_resource.name NOT LIKE '%enc%' AND command_resource.name NOT LIKE '%external%'
   AND EXISTS (SELECT 1 FROM word WHERE word.topic = 'copies' AND instr(lower(command_resource.name), word.word) > 0)
   AND command.role = 'plain' AND command.program <> 'kubeseal'
 GROUP BY command.id

@@ -21,17 +21,32 @@ WITH managed AS MATERIALIZED (
     )
 ),
 -- A tool that makes copies, and what brings them back.
-tool (program, subcommand, what, restorer, verb) AS (
-  VALUES ('velero', 'backup create', 'Velero backups', 'velero', 'restore create'),
-    ('etcdctl', 'snapshot save', 'snapshots of etcd', 'etcd*', 'snapshot restore'),
-    ('aws', 'elasticache create-snapshot', 'snapshots of ElastiCache', 'aws', 'elasticache create-*'),
-    ('aws', 'rds create-db-snapshot', 'snapshots of RDS', 'aws', 'rds restore-db-*'),
-    ('aws', 'rds create-db-cluster-snapshot', 'snapshots of Aurora', 'aws', 'rds restore-db-*'),
-    ('git', 'bundle create', 'Git bundles', 'git', 'clone'),
-    ('mongodump', '', 'dumps of MongoDB', 'mongorestore', '*'),
-    ('gcloud', 'sql backups create', 'backups of Cloud SQL', 'gcloud', 'sql *restore*'),
-    ('restic', 'backup', 'restic snapshots', 'restic', 'restore'),
-    ('borg', 'create', 'Borg archives', 'borg', 'extract')
+tool (program, subcommand, what, restorer, other, verb) AS (
+  VALUES ('velero', 'backup create', 'Velero backups', 'velero', '', 'restore create'),
+    ('etcdctl', 'snapshot save', 'snapshots of etcd', 'etcdctl', 'etcdutl', 'snapshot restore'),
+    ('aws', 'elasticache create-snapshot', 'snapshots of ElastiCache', 'aws', '', 'elasticache create-*'),
+    ('aws', 'rds create-db-snapshot', 'snapshots of RDS', 'aws', '', 'rds restore-db-*'),
+    ('aws', 'rds create-db-cluster-snapshot', 'snapshots of Aurora', 'aws', '', 'rds restore-db-*'),
+    ('git', 'bundle create', 'Git bundles', 'git', '', 'clone'),
+    ('mongodump', '', 'dumps of MongoDB', 'mongorestore', '', '*'),
+    ('gcloud', 'sql backups create', 'backups of Cloud SQL', 'gcloud', '', 'sql *restore*'),
+    ('restic', 'backup', 'restic snapshots', 'restic', '', 'restore'),
+    ('borg', 'create', 'Borg archives', 'borg', '', 'extract')
+),
+restores AS MATERIALIZED (
+  -- Documents that show how other things are restored.
+  SELECT command.document
+  FROM command_resource
+  CROSS JOIN command ON command.id = command_resource.command
+  WHERE command_resource.kind = 'snapshot' AND command_resource.access = 'read'
+  UNION
+  SELECT document FROM command WHERE program IN ('pg_restore', 'mongorestore')
+  UNION
+  SELECT command.document
+  FROM command
+  CROSS JOIN command_resource
+    ON command_resource.command = command.id AND command_resource.kind = 'database' AND command_resource.access = 'write'
+  WHERE command.program IN ('psql', 'mysql')
 ),
 unused AS MATERIALIZED (
   SELECT command.id, command.document, command.line, command.quote, tool.what
@@ -39,24 +54,17 @@ unused AS MATERIALIZED (
   CROSS JOIN command ON command.program = tool.program AND command.subcommand = tool.subcommand
   WHERE NOT EXISTS (
       SELECT 1 FROM command AS back
-      WHERE back.program GLOB tool.restorer AND back.subcommand GLOB tool.verb
+      WHERE back.program IN (tool.restorer, tool.other) AND back.subcommand GLOB tool.verb
         AND (tool.verb <> 'clone' OR instr(back.text, '.bundle'))
         AND (tool.verb <> 'elasticache create-*' OR (instr(back.text, '--snapshot') AND back.subcommand <> tool.subcommand))
     )
-    -- A plan that shows how other things are restored.
-    AND command.document IN (
-      SELECT own.document
-      FROM command_resource
-      JOIN command AS own ON own.id = command_resource.command
-      WHERE command_resource.kind = 'snapshot' AND command_resource.access = 'read'
-        OR own.program IN ('pg_restore', 'mongorestore')
-        OR (own.program IN ('psql', 'mysql') AND command_resource.kind = 'database' AND command_resource.access = 'write')
-    )
-    -- A script of that name may do it.
-    AND command.document NOT IN (
-      SELECT document FROM command AS script WHERE instr(script.program, '/') AND instr(lower(script.program), 'restore')
-    )
+    AND command.document IN (SELECT document FROM restores)
     AND command.id NOT IN (SELECT command FROM drill_command)
+    -- A script of that name may do it.
+    AND NOT EXISTS (
+      SELECT 1 FROM command AS script
+      WHERE script.document = command.document AND instr(script.program, '/') AND script.program LIKE '%restore%'
+    )
 )
 SELECT
   backup_policy.document || '/line-' || backup_policy.line AS subject,

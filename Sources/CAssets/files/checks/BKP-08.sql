@@ -4,27 +4,28 @@
 -- why: The exit code of a script is that of its last command. If the dump fails and the cleaning up works, the job is green, and nobody looks until the restore.
 -- fix: Begin the script with "set -euo pipefail", so that the first failure ends it.
 -- controls: NIST SP 800-53r5 CP-9d.[02]; NIST SP 800-53r5 CP-9(1)[01]; SOC 2 A1.2; ISO 22301 8.3; HIPAA 164.308(a)(7)(ii)(A); DORA 12(2); FFIEC BCM IV.A
-WITH script AS MATERIALIZED (
-  -- What runs by itself: a script with its first line, or a manifest of a job.
-  SELECT document, block, line, last_line, language, text FROM code_block
-  WHERE text GLOB '#!*' OR language IN ('yaml', 'yml')
+WITH dumper (program) AS (
+  VALUES ('pg_dump'), ('pg_dumpall'), ('pg_basebackup'), ('mysqldump'), ('mariadb-dump'), ('mysqlpump'), ('mongodump'),
+    ('xtrabackup'), ('mariabackup'), ('redis-cli'), ('influx'), ('cockroach'), ('sqlite3'), ('sqlcmd'), ('expdp'),
+    ('clickhouse-client')
 ),
 dump AS MATERIALIZED (
-  -- What makes a copy: it reads a database, and it or its pipeline writes.
+  -- What makes a copy within what runs by itself, a script with its first line or a manifest of a
+  -- job: it reads a database, and it or its pipeline writes.
   SELECT
     command.id, command.document, command.block, command.pipeline, command.position, command.line, command.quote,
-    command.program, command.function, max(target.id) AS writer, max(target.position) AS last, script.line AS start
-  FROM script
-  JOIN command ON command.document = script.document AND command.block = script.block
-  JOIN command_resource AS source
+    command.program, command.function, max(target.id) AS writer, max(target.position) AS last
+  FROM dumper
+  CROSS JOIN command ON command.program = dumper.program
+  CROSS JOIN command_resource AS source
     ON source.command = command.id AND source.access = 'read' AND source.kind IN ('database', 'volume')
-  JOIN command AS target
+  CROSS JOIN command AS target
     ON target.document = command.document AND target.pipeline = command.pipeline AND target.position >= command.position
-  JOIN command_resource AS written
+  CROSS JOIN command_resource AS written
     ON written.command = target.id AND written.access IN ('write', 'create') AND written.kind IN ('file', 'object')
-  WHERE command.program IN ('pg_dump', 'pg_dumpall', 'pg_basebackup', 'mysqldump', 'mariadb-dump', 'mysqlpump', 'mongodump',
-      'xtrabackup', 'mariabackup', 'redis-cli', 'influx', 'cockroach', 'sqlite3', 'sqlcmd', 'expdp', 'clickhouse-client')
-    AND command.role IN ('plain', 'wrapped')
+  CROSS JOIN code_block AS script ON script.document = command.document AND script.block = command.block
+  WHERE command.role IN ('plain', 'wrapped')
+    AND (script.text GLOB '#!*' OR script.language IN ('yaml', 'yml'))
     -- It looks at what went wrong by itself.
     AND instr(script.text, '$?') = 0 AND instr(script.text, 'PIPESTATUS') = 0 AND instr(script.text, 'trap ') = 0
   GROUP BY command.id
@@ -48,27 +49,27 @@ care AS MATERIALIZED (
     ) AS sees
   FROM dump
 ),
-later AS MATERIALIZED (
-  SELECT dump.id, max(own.id) AS last
+-- The commands of the script behind it: the last one, and the next.
+after AS MATERIALIZED (
+  SELECT
+    dump.id,
+    (
+      SELECT max(own.id) FROM command AS own
+      WHERE own.document = dump.document AND own.block = dump.block AND own.pipeline > dump.pipeline
+        AND own.role = 'plain' AND own.function IS dump.function
+    ) AS last,
+    (
+      SELECT min(own.id) FROM command AS own
+      WHERE own.document = dump.document AND own.block = dump.block AND own.pipeline > dump.pipeline AND own.role = 'plain'
+    ) AS next
   FROM dump
-  JOIN command AS own
-    ON own.document = dump.document AND own.block = dump.block AND own.pipeline > dump.pipeline
-    AND own.role = 'plain' AND own.function IS dump.function
-  GROUP BY dump.id
-),
-next AS MATERIALIZED (
-  SELECT dump.id, min(own.id) AS next
-  FROM dump
-  JOIN command AS own
-    ON own.document = dump.document AND own.block = dump.block AND own.pipeline > dump.pipeline AND own.role = 'plain'
-  GROUP BY dump.id
 )
 SELECT
   dump.document || '/line-' || dump.line AS subject,
   NULL AS severity,
   'fail' AS verdict,
   CASE
-    WHEN care.stops = 0 AND later.last IS NOT NULL THEN
+    WHEN care.stops = 0 AND after.last IS NOT NULL THEN
       'when "' || dump.program || '" fails, the job goes on, and its exit code is that of its last command, "' || final.program || '"'
     ELSE 'when "' || dump.program || '" fails, the exit code is that of the command behind the pipe, "' || writer.program || '"'
   END AS message,
@@ -84,12 +85,11 @@ SELECT
 FROM dump
 JOIN care ON care.id = dump.id
 JOIN command AS writer ON writer.id = dump.writer
-LEFT JOIN later ON later.id = dump.id
-LEFT JOIN command AS final ON final.id = later.last
-LEFT JOIN next ON next.id = dump.id
-LEFT JOIN command AS follower ON follower.id = next.next
+JOIN after ON after.id = dump.id
+LEFT JOIN command AS final ON final.id = after.last
+LEFT JOIN command AS follower ON follower.id = after.next
 WHERE (
-    care.stops = 0 AND later.last IS NOT NULL AND follower.joint NOT IN ('&&', '||')
+    care.stops = 0 AND after.last IS NOT NULL AND follower.joint NOT IN ('&&', '||')
   )
   OR (care.sees = 0 AND dump.last > dump.position)
 GROUP BY dump.document, dump.block

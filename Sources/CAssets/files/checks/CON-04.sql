@@ -34,6 +34,6 @@ JOIN span ON span.seconds = objective.target_s
 WHERE objective.target_s < 57600
   AND contact.availability IS NOT NULL
   -- "business hours, on call otherwise" is around the clock.
-  AND instr(contact.availability, '24') = 0 AND instr(lower(contact.availability), 'call') = 0
+  AND instr(contact.availability, '24') = 0 AND contact.availability NOT LIKE '%call%'
 GROUP BY contact.document
 ORDER BY subject

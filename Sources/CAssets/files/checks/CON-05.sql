@@ -97,7 +97,7 @@ HAVING count(*) > 1
   -- A number that orders them, or a span.
   AND sum(contact.quote GLOB '*[0-9] m*' OR contact.quote GLOB '*[0-9]m*' OR contact.quote GLOB '*[0-9] h*'
     OR ltrim(contact.quote, '|*-# ') GLOB '[0-9]*' OR ltrim(contact.quote, '|*-# ') GLOB '[LPT][0-9]*'
-    OR lower(contact.role) GLOB '*level*' OR lower(contact.role) GLOB '*tier*' OR contact.role GLOB '*[0-9]*') = 0
+    OR contact.role LIKE '%level%' OR contact.role LIKE '%tier%' OR contact.role GLOB '*[0-9]*') = 0
   AND NOT EXISTS (
     SELECT 1 FROM fact
     WHERE fact.file = heading.document AND fact.kind = 'escalation'

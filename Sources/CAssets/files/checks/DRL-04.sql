@@ -37,8 +37,8 @@ SELECT
   json_group_array(json_object('file', written.file, 'line', written.line, 'quote', written.quote)),
   NULL
 FROM written
-WHERE instr(lower(written.quote), 'component') = 0 AND instr(lower(written.quote), 'scenario') = 0
-  AND instr(lower(written.quote), 'system') = 0 AND instr(lower(written.quote), 'service') = 0
+WHERE written.quote NOT LIKE '%component%' AND written.quote NOT LIKE '%scenario%'
+  AND written.quote NOT LIKE '%system%' AND written.quote NOT LIKE '%service%'
 GROUP BY written.file
 HAVING count(DISTINCT written.target) > 1
 UNION ALL

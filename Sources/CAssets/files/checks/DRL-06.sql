@@ -12,11 +12,7 @@ WITH gone AS MATERIALIZED (
     AND command_resource.kind IN ('workspace', 'cluster', 'namespace', 'database', 'instance', 'bucket', 'service', 'release',
       'volume', 'dns')
     AND command_resource.name NOT GLOB '*[*$<{]*'
-    AND EXISTS (
-      SELECT 1 FROM drill_section
-      WHERE drill_section.document = command.document
-        AND command.line BETWEEN drill_section.line AND drill_section.last_line
-    )
+    AND command.id IN (SELECT command FROM drill_command)
 ),
 needed AS MATERIALIZED (
   SELECT gone.id, min(command.id) AS command
@@ -25,11 +21,7 @@ needed AS MATERIALIZED (
   JOIN command_resource AS used
     ON used.command = command.id AND used.kind = gone.kind AND used.name = gone.name
     AND used.access IN ('read', 'write', 'in', 'select')
-  WHERE NOT EXISTS (
-      SELECT 1 FROM drill_section
-      WHERE drill_section.document = command.document
-        AND command.line BETWEEN drill_section.line AND drill_section.last_line
-    )
+  WHERE command.id NOT IN (SELECT command FROM drill_command)
   GROUP BY gone.id
 )
 SELECT

@@ -6,42 +6,51 @@
 -- controls: NIST SP 800-53r5 CP-10[01]; NIST SP 800-53r5 CP-2a.5; SOC 2 CC7.5; ISO 22301 8.4.4; HIPAA 164.308(a)(7)(ii)(B); PCI DSS 12.10.1; DORA 12(1)(b); FFIEC BCM V
 WITH said AS MATERIALIZED (
   -- A step that prints what it does, and does nothing else.
-  SELECT DISTINCT command.step
-  FROM command
-  WHERE command.program IN ('echo', 'printf', 'log', 'log_info', 'info', 'print_status') AND command.step IS NOT NULL
-    AND NOT EXISTS (
+  SELECT spoken.step
+  FROM (
+    SELECT DISTINCT step FROM command
+    WHERE program IN ('echo', 'printf', 'log', 'log_info', 'info', 'print_status') AND step IS NOT NULL
+  ) AS spoken
+  WHERE NOT EXISTS (
       SELECT 1 FROM command AS own
-      WHERE own.step = command.step
+      WHERE own.step = spoken.step
         AND (own.program NOT IN ('echo', 'printf', 'log', 'log_info', 'info', 'print_status') OR instr(own.text, '$'))
     )
 ),
-procedure AS MATERIALIZED (
+sequence AS MATERIALIZED (
   -- Sections with several steps, drills and lists to tick aside.
-  SELECT
-    step.document, step.section, min(step.line) AS line, max(step.line) AS last,
-    -- A step of any form that verifies.
-    EXISTS (
-      SELECT 1 FROM step AS own
-      JOIN step_topic ON step_topic.step = own.id AND step_topic.topic = 'verification'
-      WHERE own.document = heading.document AND own.line BETWEEN heading.line AND heading.last_line
-    ) AS verifies
+  SELECT heading.document, heading.title AS section, steps.line, steps.last, heading.line AS first, heading.last_line
   FROM (
-    SELECT DISTINCT topic.id FROM topic
-    WHERE topic.fact = 'heading' AND topic.topic IN ('recovery', 'failover', 'region', 'corruption', 'ransomware')
-  ) AS named
-  CROSS JOIN heading ON heading.id = named.id
-  CROSS JOIN step
-    ON step.document = heading.document AND step.line BETWEEN heading.line AND heading.last_line
-    AND step.section = heading.title
-  WHERE (step.form = 'heading' OR (step.form = 'comment' AND step.number IS NOT NULL))
+    SELECT heading, min(line) AS line, max(line) AS last FROM step
+    WHERE form = 'heading' OR (form = 'comment' AND number IS NOT NULL)
+    GROUP BY heading
+    HAVING count(*) >= 3
+  ) AS steps
+  CROSS JOIN heading ON heading.id = steps.heading
+  WHERE EXISTS (
+      SELECT 1 FROM topic
+      WHERE topic.fact = 'heading' AND topic.id = heading.id
+        AND topic.topic IN ('recovery', 'failover', 'region', 'corruption', 'ransomware')
+    )
     AND heading.id NOT IN (
       SELECT own.id
       FROM drill_section
       CROSS JOIN heading AS own
         ON own.document = drill_section.document AND own.line BETWEEN drill_section.line AND drill_section.last_line
     )
-  GROUP BY heading.id
-  HAVING count(*) >= 3
+),
+procedure AS MATERIALIZED (
+  -- Where there may be two that verify and one that does not.
+  SELECT
+    sequence.*,
+    -- A step of any form that verifies.
+    EXISTS (
+      SELECT 1 FROM step AS own
+      CROSS JOIN step_topic ON step_topic.step = own.id AND step_topic.topic = 'verification'
+      WHERE own.document = sequence.document AND own.line BETWEEN sequence.first AND sequence.last_line
+    ) AS verifies
+  FROM sequence
+  WHERE sequence.document IN (SELECT document FROM sequence GROUP BY document HAVING count(*) >= 3)
 ),
 total AS MATERIALIZED (
   SELECT
@@ -56,9 +65,9 @@ promised AS MATERIALIZED (
   SELECT
     step.document, count(*) AS times, min(step.title) AS title,
     json_group_array(json_object('file', step.file, 'line', step.line, 'quote', step.quote)) AS evidence
-  FROM step
-  JOIN step_topic ON step_topic.step = step.id AND step_topic.topic = 'verification'
-  WHERE step.scenario IS NOT NULL AND step.form = 'item'
+  FROM step_topic
+  CROSS JOIN step ON step.id = step_topic.step
+  WHERE step_topic.topic = 'verification' AND step.scenario IS NOT NULL AND step.form = 'item'
   GROUP BY step.document
   HAVING count(*) > 1
 ),
@@ -66,36 +75,39 @@ verifier AS MATERIALIZED (
   -- Programs whose name says that they look.
   SELECT name.program
   FROM (SELECT DISTINCT program FROM command) AS name
-  WHERE lower(name.program) GLOB '*test*' OR lower(name.program) GLOB '*health*' OR lower(name.program) GLOB '*smoke*'
+  WHERE name.program LIKE '%test%' OR name.program LIKE '%health%' OR name.program LIKE '%smoke%'
     OR EXISTS (SELECT 1 FROM word WHERE word.topic = 'verification' AND instr(lower(name.program), word.word) > 0)
 ),
 whole AS MATERIALIZED (
   -- A scenario that loses a region, with its commands, and the components with data of their own.
   SELECT scenario.id, scenario.document, scenario.title, scenario.file, scenario.line, scenario.quote, component_topic.topic,
     objective.id AS objective, objective.label
-  FROM scenario
-  JOIN topic AS lost ON lost.fact = 'scenario' AND lost.id = scenario.id AND lost.topic = 'region'
-  JOIN objective
+  FROM topic AS lost
+  CROSS JOIN scenario ON scenario.id = lost.id
+  CROSS JOIN objective
     ON objective.document = scenario.document AND objective.kind = 'rpo' AND objective.in_force = 1
     AND objective.state = 'number' AND objective.target_s > 0
-  JOIN component_topic
+  CROSS JOIN component_topic
     ON component_topic.system = objective.system AND component_topic.component = objective.component
     AND component_topic.topic IN ('database', 'cache', 'search', 'files')
-  WHERE (SELECT count(*) FROM command WHERE command.scenario = scenario.id) >= 3
+  WHERE lost.fact = 'scenario' AND lost.topic = 'region'
+    AND (SELECT count(*) FROM command WHERE command.scenario = scenario.id) >= 3
   GROUP BY scenario.id, objective.id
 ),
-touched AS MATERIALIZED (
-  SELECT whole.id, whole.objective FROM whole
-  WHERE EXISTS (
+tended AS MATERIALIZED (
+  -- Whether a step or a command of the scenario has to do with the component.
+  SELECT
+    whole.*,
+    EXISTS (
       SELECT 1 FROM step
-      JOIN step_topic ON step_topic.step = step.id
+      CROSS JOIN step_topic ON step_topic.step = step.id
       WHERE step.scenario = whole.id AND step_topic.topic IN (whole.topic, 'everything')
-    )
-    OR EXISTS (
+    ) OR EXISTS (
       SELECT 1 FROM command
       JOIN word ON word.topic = whole.topic AND instr(lower(command.text), word.word) > 0
       WHERE command.scenario = whole.id
-    )
+    ) AS touched
+  FROM whole
 )
 SELECT
   stated_time.document || '/line-' || stated_time.line AS subject,
@@ -174,29 +186,20 @@ CROSS JOIN step
 GROUP BY total.document
 UNION ALL
 SELECT
-  whole.document || '/line-' || whole.line,
+  tended.document || '/line-' || tended.line,
   NULL,
   'warn',
-  'the procedure for "' || whole.title || '" has no step for ' || group_concat(whole.label, ', ')
+  'the procedure for "' || tended.title || '" has no step for ' || group_concat(tended.label, ', ')
   || ', which have objectives for their data (inferred)',
-  (
-    SELECT json_group_array(json(value)) FROM (
-      SELECT json_object('file', own.file, 'line', own.line, 'quote', own.quote) AS value
-      FROM scenario AS own
-      WHERE own.id = whole.id
-      UNION ALL
-      SELECT json_object('file', objective.file, 'line', objective.line, 'quote', objective.quote)
-      FROM whole AS other
-      JOIN objective ON objective.id = other.objective
-      WHERE other.id = whole.id
-        AND NOT EXISTS (SELECT 1 FROM touched WHERE touched.id = other.id AND touched.objective = other.objective)
-    )
+  json(
+    '[' || json_object('file', tended.file, 'line', tended.line, 'quote', tended.quote) || ','
+    || substr(json_group_array(json_object('file', objective.file, 'line', objective.line, 'quote', objective.quote)), 2)
   ),
   'say for each how its data come to the other region, or why nothing is to be done'
-FROM whole
-WHERE NOT EXISTS (SELECT 1 FROM touched WHERE touched.id = whole.id AND touched.objective = whole.objective)
-  AND EXISTS (SELECT 1 FROM touched WHERE touched.id = whole.id)
-GROUP BY whole.id
+FROM tended
+JOIN objective ON objective.id = tended.objective
+WHERE tended.touched = 0 AND tended.id IN (SELECT id FROM tended WHERE touched)
+GROUP BY tended.id
 UNION ALL
 -- Verifications are promised in scenarios, and no command anywhere looks at anything.
 SELECT
@@ -246,13 +249,14 @@ SELECT
       'quote', trim(substr(code_block.text, 1, instr(code_block.text || char(10), char(10)) - 1)))
   ),
   'say what detects the loss of the place, what moves the traffic and where to'
-FROM heading
-JOIN topic ON topic.fact = 'heading' AND topic.id = heading.id AND topic.topic = 'failover'
-JOIN topic AS automatic ON automatic.fact = 'heading' AND automatic.id = heading.id AND automatic.topic = 'automatic'
-JOIN code_block
+FROM topic AS automatic
+CROSS JOIN topic ON topic.fact = 'heading' AND topic.id = automatic.id AND topic.topic = 'failover'
+CROSS JOIN heading ON heading.id = automatic.id
+CROSS JOIN code_block
   ON code_block.document = heading.document AND code_block.line BETWEEN heading.line AND heading.last_line
   AND code_block.language IN ('yaml', 'yml') AND code_block.text GLOB '*kind: *'
-WHERE code_block.text NOT GLOB '*kind: [^SI]*' AND code_block.text NOT GLOB '*kind: StatefulSet*'
+WHERE automatic.fact = 'heading' AND automatic.topic = 'automatic'
+  AND code_block.text NOT GLOB '*kind: [^SI]*' AND code_block.text NOT GLOB '*kind: StatefulSet*'
   AND NOT EXISTS (
     SELECT 1 FROM word
     WHERE word.topic IN ('failover', 'region') AND instr(lower(code_block.text), word.word) > 0

@@ -22,8 +22,8 @@ WITH gone AS MATERIALIZED (
   JOIN command_resource AS copy
     ON copy.command = source.id AND copy.access = 'read' AND copy.kind IN ('file', 'object', 'snapshot')
   WHERE command_resource.access = 'destroy' AND command_resource.kind IN ('database', 'file', 'volume', 'namespace')
-    AND lower(command_resource.name) NOT GLOB '*test*' AND lower(command_resource.name) NOT GLOB '*/tmp*'
-    AND lower(command_resource.name) NOT GLOB '*verif*' AND lower(command_resource.name) NOT GLOB '*drill*'
+    AND command_resource.name NOT LIKE '%test%' AND command_resource.name NOT LIKE '%/tmp%'
+    AND command_resource.name NOT LIKE '%verif%' AND command_resource.name NOT LIKE '%drill%'
     AND (command_resource.kind <> 'file' OR command_resource.name GLOB '*/data*' OR command_resource.name GLOB '*/var/lib/*'
       OR command_resource.name GLOB '*PGDATA*')
   GROUP BY command.id
@@ -57,7 +57,7 @@ fed AS MATERIALIZED (
   WHERE command.program = 'psql'
     AND instr(command.text, 'ON_ERROR_STOP') = 0 AND instr(command.text, '--single-transaction') = 0
     AND instr(command.text, ' -1') = 0
-    AND instr(lower(command_resource.name), 'test') = 0 AND instr(lower(command_resource.name), 'verif') = 0
+    AND command_resource.name NOT LIKE '%test%' AND command_resource.name NOT LIKE '%verif%'
     AND EXISTS (
       SELECT 1 FROM command AS source
       JOIN command_resource AS copy

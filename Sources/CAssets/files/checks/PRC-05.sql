@@ -14,31 +14,34 @@ WITH space AS MATERIALIZED (
   GROUP BY command.document
   HAVING count(DISTINCT command_resource.name) = 1
 ),
+chosen AS MATERIALIZED (
+  -- Documents in which the namespace is chosen once for all that follows.
+  SELECT DISTINCT document FROM command
+  WHERE program IN ('kubens', 'kubectx')
+    OR (program = 'kubectl' AND subcommand IN ('config set-context', 'ns') AND instr(text, '--namespace'))
+    OR (program = 'oc' AND subcommand = 'project')
+),
 astray AS MATERIALIZED (
-  SELECT command.*, space.name, space.command AS other
-  FROM space
-  JOIN command ON command.document = space.document AND command.program IN ('kubectl', 'oc')
+  SELECT command.id, command.document, command.line, command.quote, space.name, space.command AS other
+  FROM command
+  CROSS JOIN space ON space.document = command.document
+  WHERE command.program IN ('kubectl', 'oc')
     AND command.subcommand IN ('scale', 'set env', 'set image', 'patch', 'delete', 'rollout restart', 'rollout undo', 'edit',
       'annotate', 'label', 'expose', 'autoscale', 'wait')
-  WHERE instr(command.text, ' -n') = 0 AND instr(command.text, '--namespace') = 0 AND instr(command.text, ' -A') = 0
+    AND instr(command.text, ' -n') = 0 AND instr(command.text, '--namespace') = 0 AND instr(command.text, ' -A') = 0
     AND instr(command.text, '--all-namespaces') = 0 AND instr(command.text, ' -f ') = 0 AND instr(command.text, ' -k ') = 0
-    AND EXISTS (
-      SELECT 1 FROM command_resource
-      WHERE command_resource.command = command.id
-        AND (
-          (command_resource.access IN ('write', 'destroy', 'create') AND command_resource.kind IN ('service', 'secret'))
-          OR command.subcommand = 'wait'
-        )
+    AND (
+      command.subcommand = 'wait'
+      OR EXISTS (
+        SELECT 1 FROM command_resource
+        WHERE command_resource.command = command.id
+          AND command_resource.access IN ('write', 'destroy', 'create') AND command_resource.kind IN ('service', 'secret')
+      )
     )
     -- Kinds that lie in no namespace.
-    AND command.text NOT GLOB '* node*' AND command.text NOT GLOB '* namespace*' AND command.text NOT GLOB '* ns *'
-    AND command.text NOT GLOB '* pv *' AND command.text NOT GLOB '* clusterrole*' AND command.text NOT GLOB '* crd*'
-    AND command.document NOT IN (
-      SELECT chosen.document FROM command AS chosen
-      WHERE chosen.program IN ('kubens', 'kubectx')
-        OR (chosen.program = 'kubectl' AND chosen.subcommand IN ('config set-context', 'ns') AND instr(chosen.text, '--namespace'))
-        OR (chosen.program = 'oc' AND chosen.subcommand = 'project')
-    )
+    AND instr(command.text, ' node') = 0 AND instr(command.text, ' namespace') = 0 AND instr(command.text, ' ns ') = 0
+    AND instr(command.text, ' pv ') = 0 AND instr(command.text, ' clusterrole') = 0 AND instr(command.text, ' crd') = 0
+    AND command.document NOT IN (SELECT document FROM chosen)
 ),
 away AS MATERIALIZED (
   -- A procedure that goes to another region, and then changes a cluster that it has not chosen.
@@ -76,7 +79,7 @@ host AS MATERIALIZED (
     AND load.program IN ('psql', 'pg_restore', 'dropdb', 'createdb', 'mysql', 'mongorestore')
   JOIN command_resource AS target
     ON target.command = load.id AND target.kind = 'database' AND target.access IN ('write', 'destroy')
-    AND instr(lower(target.name), 'test') = 0
+    AND target.name NOT LIKE '%test%'
   WHERE dump.program IN ('pg_dump', 'pg_dumpall', 'mysqldump', 'mongodump')
     AND place.name NOT IN ('localhost', '127.0.0.1') AND place.name NOT GLOB '*/*'
     AND load.parent IS NULL
@@ -116,7 +119,7 @@ SELECT
     json((SELECT json_object('file', own.file, 'line', own.line, 'quote', own.quote) FROM command AS own WHERE own.id = astray.other))
   ) AS evidence,
   'add "-n ' || name || '" to each' AS fix
-FROM astray
+FROM (SELECT * FROM astray ORDER BY document, id) AS astray
 GROUP BY document
 UNION ALL
 SELECT

@@ -4,20 +4,22 @@
 -- why: Where two places say how the same thing is done, one of them was tried last and the other was not. In the outage somebody follows the other.
 -- fix: Keep one of them, lead to it from the other place, and let the drill run that one.
 -- controls: NIST SP 800-53r5 CP-10[01]; NIST SP 800-53r5 CP-2a.5; SOC 2 CC7.5; ISO 22301 8.4.4; HIPAA 164.308(a)(7)(ii)(B); PCI DSS 12.10.1; DORA 12(1)(b); FFIEC BCM V
-WITH called AS MATERIALIZED (
+WITH path AS MATERIALIZED (
+  SELECT
+    program,
+    EXISTS (SELECT 1 FROM word WHERE word.topic = 'failover' AND instr(lower(program), word.word) > 0) AS fails
+  FROM (SELECT DISTINCT program FROM command WHERE instr(program, '/'))
+),
+called AS MATERIALIZED (
   -- A script and the verb that it is given.
   SELECT
     command.id, command.document, command.line, command.quote, command.program, command.section,
     coalesce(step.title, command.section) AS title,
     substr(rest, 1, instr(rest || ' ', ' ') - 1) AS verb,
-    EXISTS (
-      SELECT 1 FROM drill_section
-      WHERE drill_section.document = command.document
-        AND command.line BETWEEN drill_section.line AND drill_section.last_line
-    ) AS drilled
+    command.id IN (SELECT command FROM drill_command) AS drilled
   FROM (
     SELECT *, substr(text, length(program) + 2) AS rest FROM command
-    WHERE program GLOB '*/*' AND text GLOB '* [a-z]*' AND parent IS NULL
+    WHERE program IN (SELECT program FROM path) AND text GLOB '* [a-z]*' AND parent IS NULL
   ) AS command
   LEFT JOIN step ON step.id = command.step
 ),
@@ -43,10 +45,7 @@ script AS MATERIALIZED (
   -- A script that fails over, outside of all scenarios and drills, and called in none of them.
   SELECT command.id, command.document, command.line, command.quote, command.program
   FROM command
-  WHERE command.program GLOB '*/*' AND command.scenario IS NULL AND command.parent IS NULL
-    AND EXISTS (
-      SELECT 1 FROM word WHERE word.topic = 'failover' AND instr(lower(command.program), word.word) > 0
-    )
+  WHERE command.program IN (SELECT program FROM path WHERE fails) AND command.scenario IS NULL AND command.parent IS NULL
     AND NOT EXISTS (
       SELECT 1 FROM command AS own
       WHERE own.document = command.document AND own.program = command.program AND own.scenario IS NOT NULL

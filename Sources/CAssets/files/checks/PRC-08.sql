@@ -7,10 +7,10 @@
 WITH counted AS MATERIALIZED (
   SELECT command.id, command.document, command.line, command.quote, command.text
   FROM command
-  WHERE command.program IN ('psql', 'mysql', 'mariadb', 'sqlite3') AND upper(command.text) GLOB '*SELECT*COUNT(*)*FROM*'
+  WHERE command.program IN ('psql', 'mysql', 'mariadb', 'sqlite3') AND command.text LIKE '%SELECT%COUNT(%)%FROM%'
     AND command.role IN ('plain', 'wrapped')
     -- Held against something in the line, or of the last hours.
-    AND upper(command.text) NOT GLOB '*WHERE*' AND upper(command.text) NOT GLOB '*MAX(*' AND upper(command.text) NOT GLOB '*HAVING*'
+    AND command.text NOT LIKE '%WHERE%' AND command.text NOT LIKE '%MAX(%' AND command.text NOT LIKE '%HAVING%'
     AND NOT EXISTS (
       SELECT 1 FROM command AS next
       WHERE next.document = command.document AND next.pipeline = command.pipeline AND next.position > command.position
@@ -19,9 +19,12 @@ WITH counted AS MATERIALIZED (
 ),
 careful AS MATERIALIZED (
   -- A plan that looks at the newest row somewhere, or says what is expected.
-  SELECT document FROM code_block
-  WHERE upper(text) GLOB '*MAX(*' OR upper(text) GLOB '*SELECT*WHERE*CREATED*' OR upper(text) GLOB '*SELECT*WHERE*INTERVAL*'
-    OR upper(text) GLOB '*EXPECT*' OR upper(text) GLOB '*ORDER BY*DESC*'
+  SELECT DISTINCT document FROM code_block
+  WHERE document IN (SELECT document FROM counted)
+    AND (
+      text LIKE '%MAX(%' OR text LIKE '%SELECT%WHERE%CREATED%' OR text LIKE '%SELECT%WHERE%INTERVAL%'
+      OR text LIKE '%EXPECT%' OR text LIKE '%ORDER BY%DESC%'
+    )
 )
 SELECT
   counted.document || '/count' AS subject,
@@ -75,7 +78,7 @@ JOIN (
   WHERE topic.fact = 'scenario' AND topic.topic IN ('corruption', 'ransomware')
 ) AS sign ON sign.file = scenario.file AND sign.line BETWEEN scenario.line AND scenario.last_line AND sign.line < command.line
 WHERE command_resource.access = 'read' AND command_resource.kind IN ('file', 'object', 'snapshot')
-  AND lower(command_resource.name) GLOB '*latest*'
+  AND command_resource.name LIKE '%latest%'
 GROUP BY command.id
 UNION ALL
 SELECT subject, severity, verdict, message, evidence, fix FROM known_bad_finding WHERE rule = 'PRC-08'

@@ -5,18 +5,8 @@
 -- fix: Write the value, or the command that finds it, in a step before.
 -- controls: NIST SP 800-53r5 CP-10(4); SOC 2 A1.3; ISO 22301 8.4.4; HIPAA 164.308(a)(7)(ii)(B); DORA 12(1)(b); FFIEC BCM V
 WITH hole AS MATERIALIZED (
-  -- What is left open within commands: "<zone-id>", YYYYMMDD, Z123456789, YOUR_API_KEY.
-  SELECT command.id, command.document, command.line, command.quote, command.section
-  FROM command
-  WHERE command.parent IS NULL AND command.role IN ('plain', 'setting') AND command.program <> 'mktemp'
-    AND (
-      (instr(command.text, '<') AND command.text GLOB '*<[a-zA-Z]*[a-zA-Z0-9]>*' AND instr(command.text, '<<') = 0)
-      OR instr(command.text, 'YYYY') OR instr(command.text, 'XXXX') OR instr(command.text, 'PAGE_ID')
-      OR (instr(command.text, 'xxx') AND command.text GLOB '*[^a-z]xxx[^a-z]*')
-      OR (instr(command.text, 'YOUR') AND command.text GLOB '*[^A-Za-z]YOUR[_-]*')
-      OR (instr(command.text, 'your') AND command.text GLOB '*[^A-Za-z]your[_-]*')
-      OR (instr(command.text, '123456789') AND command.text GLOB '*[^0-9]123456789*')
-    )
+  SELECT id, document, section FROM command
+  WHERE open = 1 AND program <> 'mktemp'
 ),
 section AS MATERIALIZED (
   SELECT
@@ -26,15 +16,17 @@ section AS MATERIALIZED (
   FROM hole
   GROUP BY document, section
 ),
-numbered AS (
-  SELECT hole.*, row_number() OVER (PARTITION BY document ORDER BY id) AS place FROM hole
+numbered AS MATERIALIZED (
+  SELECT id, row_number() OVER (PARTITION BY document ORDER BY id) AS place FROM hole
 ),
 quoted AS MATERIALIZED (
   SELECT
-    document,
-    json_group_array(json_object('file', document, 'line', line, 'quote', quote)) FILTER (WHERE place <= 20) AS evidence
+    command.document,
+    json_group_array(json_object('file', command.file, 'line', command.line, 'quote', command.quote)) AS evidence
   FROM numbered
-  GROUP BY document
+  CROSS JOIN command ON command.id = numbered.id
+  WHERE numbered.place <= 20
+  GROUP BY command.document
 )
 SELECT
   section.document AS subject,

@@ -69,9 +69,8 @@ SELECT
 FROM step
 JOIN scenario ON scenario.id = step.scenario
 JOIN topic AS lost ON lost.fact = 'scenario' AND lost.id = scenario.id AND lost.topic IN ('region', 'everything')
-JOIN fact ON fact.file = step.document AND fact.line = step.line AND fact.kind = 'step'
-JOIN topic ON topic.fact = 'fact' AND topic.id = fact.id AND topic.topic = 'infrastructure'
-JOIN topic AS built ON built.fact = 'fact' AND built.id = fact.id AND built.topic = 'building'
+JOIN step_topic ON step_topic.step = step.id AND step_topic.topic = 'infrastructure'
+JOIN step_topic AS built ON built.step = step.id AND built.topic = 'building'
 JOIN objective ON objective.id = (
   SELECT id FROM objective AS candidate
   WHERE candidate.document = step.document AND kind = 'rto' AND in_force = 1 AND state = 'number' AND target_s > 0

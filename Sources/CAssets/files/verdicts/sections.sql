@@ -12,10 +12,11 @@ CROSS JOIN command
   ON command.document = drill_section.document AND command.line BETWEEN drill_section.line AND drill_section.last_line;
 
 INSERT INTO step_topic
-SELECT DISTINCT step.id, topic.topic
+SELECT DISTINCT topic.topic, step.id
 FROM step
 CROSS JOIN fact ON fact.file = step.document AND fact.line = step.line AND fact.kind = 'step'
-CROSS JOIN topic ON topic.fact = 'fact' AND topic.id = fact.id;
+CROSS JOIN topic ON topic.fact = 'fact' AND topic.id = fact.id
+ORDER BY 1, 2;
 
 -- Objectives whose own row names what copies their data, or the database that they lie in.
 CREATE VIEW copied_objective AS
