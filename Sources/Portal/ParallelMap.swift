@@ -1,6 +1,7 @@
 /// The results of a function over some items, in their order, on several threads.
 ///
-/// The one place of the program where work is done at the same time: reading and rendering are maps.
+/// The one place of the program where work is done at the same time: reading and rendering are
+/// maps.
 nonisolated(nonsending) package func parallelMap<Item: Sendable, Result: Sendable>(
   _ items: [Item],
   threads: Int,

@@ -65,23 +65,29 @@ struct CostEstimate {
     var word = Word(start: range.lowerBound)
     let signs = Self.signs
     let signOf = signs.span
-    for index in range {
+    var index = range.lowerBound
+    while index < range.upperBound {
       let byte = source[index]
-      switch signOf[Int(byte)] {
-      case .plain: isDelimiter = false
+      let sign = signOf[Int(byte)]
+      index += 1
+      if sign == .plain {
+        isDelimiter = false
+        continue
+      }
+      switch sign {
+      case .plain, .colon: break
       case .space:
-        if word.parentheses > 0 { costs.addresses += word.cost(upTo: index) }
-        word = Word(start: index)
+        if word.parentheses > 0 { costs.addresses += word.cost(upTo: index - 1) }
+        word = Word(start: index - 1)
       case .pipe: pipes += 1
       case .dash: hasDash = true
-      case .colon: break
       case .counted:
         isDelimiter = false
         if byte == 0x29 { word.parentheses += 1 }
         count(
           byte,
-          before: index + 1 < range.upperBound ? source[index + 1] : 0,
-          index - range.lowerBound
+          before: index < range.upperBound ? source[index] : 0,
+          index - 1 - range.lowerBound
         )
       }
     }

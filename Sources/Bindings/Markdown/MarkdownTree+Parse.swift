@@ -8,9 +8,12 @@ extension MarkdownTree {
   /// caller asks first; the library itself cannot be interrupted.
   package init(parsing source: Span<UInt8>) {
     _ = registered
-    let options = CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8
-    let parser = unsafe cmark_parser_new(options)
-    defer { unsafe cmark_parser_free(parser) }
+    // Of what is no UTF-8 the library makes characters, which takes a copy of each line.
+    let isValid = (try? UTF8Span(validating: source)) != nil
+    let options = CMARK_OPT_FOOTNOTES | (isValid ? 0 : CMARK_OPT_VALIDATE_UTF8)
+    let parser = unsafe cmark_parser_new_with_mem(options, ParseMemory.functions)
+    // The parser and its tree go with it.
+    defer { ParseMemory.reset() }
     for name in ["table", "strikethrough", "autolink", "tasklist"] {
       unsafe cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
     }
@@ -20,7 +23,6 @@ extension MarkdownTree {
       }
     }
     let root = unsafe cmark_parser_finish(parser)
-    defer { unsafe cmark_node_free(root) }
     bytes.reserveCapacity(source.count)
     nodes.reserveCapacity(source.count / 24)
     unsafe copy(root)

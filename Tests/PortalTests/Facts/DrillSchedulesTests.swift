@@ -34,7 +34,8 @@ struct DrillSchedulesTests {
         + "help from outside; this exercise takes place\nonce per quarter.", 7_776_000
     ),
     (
-      "| Backup of | Frequency | Verification |\n|---|---|---|\n| Ledger | Daily | Weekly restore |",
+      "| Backup of | Frequency | Verification |\n|---|---|---|\n"
+        + "| Ledger | Daily | Weekly restore |",
       604_800
     ),
     ("| | |\n|---|---|\n| **Frequency** | before a release; at least once a quarter |", 7_776_000),
