@@ -93,6 +93,7 @@ def main():
         ("floor, spread", f"{spread:.0%}"),
         ("build to floor, wall", f"{median(builds, 0) / median(floors, 0):.2f}"),
         ("build to floor, user CPU", f"{median(builds, 1) / median(floors, 1):.2f}"),
+        ("explain, wall", f"{median(reads, 0):.2f} s"),
         ("explain, user CPU", f"{median(reads, 1):.2f} s"),
         ("explain to floor, user CPU", f"{median(reads, 1) / median(floors, 1):.2f}"),
         ("all checks, per 1,000", f"{sum(row[0] for row in asked) * 1e6 / len(paths):.0f} ms"),
