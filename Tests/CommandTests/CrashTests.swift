@@ -5,38 +5,71 @@ import Testing
 @Suite(.serialized) struct CrashTests {
   /// How many runs are killed; `DRILLBOOK_KILLS` sets another number.
   private static let kills =
-    ProcessInfo.processInfo.environment["DRILLBOOK_KILLS"].flatMap(Int.init) ?? 40
+    ProcessInfo.processInfo.environment["DRILLBOOK_KILLS"].flatMap(Int.init) ?? 200
 
-  /// After each kill the copy in the site is whole, and the next run makes the folder whole.
-  @Test func `a run that is killed at any instant leaves the old folder or the new one`() throws {
-    let result = try SmallPlan.run(
-      """
-      start=$(date +%s%N); drillbook attest --sample-key >/dev/null
-      whole=$(( ($(date +%s%N) - start) / 1000000 )); killed=0; cut=0
-      for i in $(seq \(Self.kills)); do
+  /// `work N` kills so many runs in a folder of its own, and says what was broken after one.
+  ///
+  /// Where a run was killed while files were put into place, and after every tenth, the next run
+  /// has to make the folder whole; else the next killed run follows upon the last.
+  private static let work = """
+    milliseconds() { echo $(($(date +%s%N) / 1000000)); }
+    whole() { # a run to its end; how long it takes says when to kill the next ones
+      local start; start=$(milliseconds)
+      drillbook attest --sample-key >/dev/null || echo "$1: cannot go on"
+      took=$(($(milliseconds) - start))
+      drillbook verify >/dev/null || echo "$1: does not verify"
+    }
+    # kill_at MILLISECONDS COMMAND; kill_placing COMMAND: when the first file of the trail is new
+    kill_at() {
+      timeout -s KILL "$(($1 / 1000)).$(printf %03d $(($1 % 1000)))" drillbook $2
+      exit $?
+    }
+    kill_placing() {
+      touch ../mark.$BASHPID
+      drillbook $1 &
+      while [ ! audit/trail.jsonl -nt ../mark.$BASHPID ] && kill -0 $!; do :; done
+      sleep 0.00$((RANDOM % 10)); rm ../mark.$BASHPID; kill -KILL $!
+      wait $!; exit $?
+    }
+    work() {
+      local killed=0 cut=0
+      mkdir "$1" && cp -r content "$1" && cd "$1" && whole start
+      for i in $(seq "$2"); do
         printf '\\nRPO: %d minutes\\n' "$i" >>content/plan.md
-        command="attest --sample-key"; (( i % 4 )) || command=build
-        # Every other kill falls into the last third, where files are put into place.
-        at=$(( RANDOM % (whole * 11 / 10) )); (( i % 2 )) && at=$(( whole * 2 / 3 + at / 3 ))
+        command="attest --sample-key"; ((i % 4)) || command=build
+        # Anywhere, in the last third, and where files are put into place.
+        at=$((RANDOM % took)); ((i % 3)) && at=$((took * 2 / 3 + at / 3))
         # A killed run says so by the code 137.
-        timeout -s KILL "$((at / 1000)).$(printf %03d $((at % 1000)))" \\
-          drillbook $command >/dev/null 2>&1
+        if ((i % 3 == 2)); then (kill_placing "$command"); else (kill_at $at "$command"); fi \\
+          >/dev/null 2>&1
         [ $? -eq 137 ] && killed=$((killed + 1))
         [ -e site/index.html ] && [ -e site/evidence.sqlite ] || echo "$i at $at: half a site"
         drillbook verify --audit site/audit --no-inputs >/dev/null || echo "$i at $at: half a copy"
-        drillbook verify --no-inputs >/dev/null 2>&1 || cut=$((cut + 1))
-        drillbook attest --sample-key >/dev/null || echo "$i at $at: cannot go on"
-        drillbook verify >/dev/null || echo "$i at $at: does not verify"
+        if ! drillbook verify --no-inputs >/dev/null 2>&1; then
+          cut=$((cut + 1)); whole "$i at $at"
+        elif ((i % 10 == 0)); then whole "$i at $at"; fi
       done
+      whole end
       [ $killed -gt 0 ] || echo "nothing was killed"
       echo "$killed killed, $cut of them while files were put into place" >&2
       ls -A
-      """,
+    }
+
+    """
+
+  @Test func `a run that is killed at any instant leaves the old folder or the new one`() throws {
+    let result = try SmallPlan.run(
+      Self.work + """
+        work one \(Self.kills / 2) & work two \(Self.kills - Self.kills / 2) & wait
+        """,
       seconds: 60 + Self.kills * 6
     )
     #expect(result.exitCode == 0, "\(result.errors)")
-    #expect(result.output == "audit\ncontent\nrun.sh\nsite\n", "\(result.errors)")
-    if Self.kills > 40 { print(result.errors) }
+    #expect(
+      result.output == String(repeating: "audit\ncontent\nsite\n", count: 2),
+      "\(result.errors)"
+    )
+    print(result.errors)
   }
 
   @Test func `of two runs at once one stops, and the folder stays whole`() throws {

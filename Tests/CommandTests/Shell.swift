@@ -47,9 +47,13 @@ struct Shell {
 }
 
 extension Shell {
-  /// The folder of the program under test: it lies beside the test bundle.
+  /// The folder of the program under test: it lies beside the test bundle, unless
+  /// `DRILLBOOK_PROGRAMS` names another one, such as that of a release build.
   static var programs: URL {
-    URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+    if let folder = ProcessInfo.processInfo.environment["DRILLBOOK_PROGRAMS"] {
+      return URL(filePath: folder)
+    }
+    return URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
   }
 
   /// The folder of the package.
