@@ -41,23 +41,6 @@ package struct AuditFolder: Sendable {
     )
   }
 
-  /// Adds the entries of a run; until the checkpoint is in place, nothing counts.
-  package func write(_ attestation: Attestation, after standing: AuditStanding) throws {
-    try Files.makeFolder(path)
-    let trail = place(AuditFile.trail)
-    if let tail = standing.tail { try Files.truncate(trail, to: tail.offset) }
-    // First of all the tail: it tells a later run that one was interrupted.
-    try Files.append(attestation.lines, to: trail)
-    for file in attestation.kept {
-      if let slash = file.name.lastIndex(of: "/") {
-        try Files.makeFolder(place(String(file.name[..<slash])))
-      }
-      try Files.write(file.bytes, to: place(file.name))
-    }
-    for name in attestation.removed { try Files.remove(place(name)) }
-    for file in attestation.files { try Files.write(file.bytes, to: place(file.name)) }
-  }
-
   /// Adds a file that no entry binds: the answer of a time-stamp authority.
   package func add(_ file: AuditFile) throws {
     try Files.write(file.bytes, to: place(file.name))
@@ -73,5 +56,5 @@ package struct AuditFolder: Sendable {
     (try? Files.read("\(root)/\(input)")).map { Digest(of: $0) }
   }
 
-  private func place(_ name: String) -> String { name.isEmpty ? path : "\(path)/\(name)" }
+  func place(_ name: String) -> String { name.isEmpty ? path : "\(path)/\(name)" }
 }

@@ -11,7 +11,8 @@ import Testing
     guard
       let attestation = try Attestation.make(of: assessment, after: standing, with: Sample.key())
     else { return false }
-    try folder.write(attestation, after: standing)
+    var staged = try StagedAttestation.stage(attestation, in: folder, after: standing)
+    try staged.commit()
     return true
   }
 
@@ -45,6 +46,39 @@ import Testing
     let contents = try folder.contents()
     #expect(contents.files["README.md"] == nil)
     #expect(Verifier.verify(contents).isIntact)
+  }
+
+  @Test(arguments: [false, true])
+  func `a run that is not committed is taken back`(isFirst: Bool) throws {
+    let place = try TemporaryFolder()
+    let folder = AuditFolder(place.path + "/audit")
+    if !isFirst { try Self.attest(Sample.assessment(), in: folder) }
+    let before = try folder.contents()
+    let standing = try folder.standing()
+    let change = try Sample.assessment(seconds: 7200)
+    let made = try Attestation.make(of: change, after: standing, with: Sample.key())
+    do {
+      _ = try StagedAttestation.stage(try #require(made), in: folder, after: standing)
+    }
+    #expect(try folder.contents().files == before.files)
+    #expect(try Self.attest(change, in: folder))
+  }
+
+  @Test func `a run that is killed before it is committed is taken away by the next`() throws {
+    let place = try TemporaryFolder()
+    let folder = AuditFolder(place.path + "/audit")
+    try Self.attest(Sample.assessment(), in: folder)
+    let standing = try folder.standing()
+    let change = try Sample.assessment(seconds: 7200)
+    let made = try Attestation.make(of: change, after: standing, with: Sample.key())
+    let staged = try StagedAttestation.stage(try #require(made), in: folder, after: standing)
+    let killed = try folder.contents()
+    _ = consume staged
+    for (name, bytes) in killed.files { try place.write(bytes, to: "audit/" + name) }
+    #expect(killed.files["checkpoint.new"] != nil)
+    #expect(!Verifier.verify(killed).isIntact)
+    #expect(try Self.attest(change, in: folder))
+    #expect(try folder.contents().files == made?.record.contents.files)
   }
 
   @Test func `nothing is added to a broken trail`() throws {
@@ -122,7 +156,8 @@ import Testing
     let standing = try folder.standing()
     let made = try Attestation.make(of: Sample.assessment(), after: standing, with: Sample.key())
     let attestation = try #require(made)
-    try folder.write(attestation, after: standing)
+    var staged = try StagedAttestation.stage(attestation, in: folder, after: standing)
+    try staged.commit()
     #expect(try folder.contents().files == attestation.record.contents.files)
     #expect(Verifier.verify(attestation.record.contents).isIntact)
   }

@@ -125,7 +125,9 @@ import Testing
     }
     let standing = try folder.standing()
     if standing.mustReport {
-      try folder.write(Self.rotated(action, from: standing), after: standing)
+      let rotated = try Self.rotated(action, from: standing)
+      var staged = try StagedAttestation.stage(rotated, in: folder, after: standing)
+      try staged.commit()
     }
     let verification = Verifier.verify(try folder.contents())
     #expect(verification.isIntact, "\(String(describing: verification.firstFailure))")

@@ -8,15 +8,39 @@ extension Files {
     to path: String,
     mode: UInt32 = 0o644
   ) throws(FileError) {
+    try prepare(bytes, for: path, mode: mode)
+    try settle(path)
+  }
+
+  /// Writes what is to replace a file beside it, durably, under its name with ".new".
+  package static func prepare(
+    _ bytes: [UInt8],
+    for path: String,
+    mode: UInt32 = 0o644
+  ) throws(FileError) {
+    try unlessRefused(path) { temporary throws(FileError) in
+      try fill(temporary, with: bytes, O_WRONLY | O_CREAT | O_TRUNC, mode, durable: true)
+    }
+  }
+
+  /// Puts what `prepare` wrote into its place.
+  package static func settle(_ path: String) throws(FileError) {
+    try unlessRefused(path) { temporary throws(FileError) in try move(temporary, to: path) }
+    try synchronizeFolder(of: path)
+  }
+
+  /// Works on the file beside a path, and takes it away when that is refused.
+  private static func unlessRefused(
+    _ path: String,
+    _ work: (String) throws(FileError) -> Void
+  ) throws(FileError) {
     let temporary = path + ".new"
     do throws(FileError) {
-      try fill(temporary, with: bytes, O_WRONLY | O_CREAT | O_TRUNC, mode, durable: true)
-      try move(temporary, to: path)
+      try work(temporary)
     } catch {
       _ = unsafe temporary.withCString { unsafe unlink($0) }
       throw FileError(error.operation, path, code: error.code)
     }
-    try synchronizeFolder(of: path)
   }
 
   /// Writes a file in a folder that is not in use yet: no fsync, no temporary name.

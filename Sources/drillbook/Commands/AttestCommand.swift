@@ -52,12 +52,13 @@ enum AttestCommand: Command {
     let attestation = try KeyChange(arguments).attest(assessment, after: standing, with: key)
     let report = site.report
     let counts = site.counts
-    try await site.publish(
-      audit: attestation?.record ?? standing.record,
-      trusting: trust,
-      prefix: prefix
-    )
-    if let attestation { try audit.write(attestation, after: standing) }
+    if let attestation {
+      var staged = try StagedAttestation.stage(attestation, in: audit, after: standing)
+      try await site.publish(audit: attestation.record, trusting: trust, prefix: prefix)
+      try staged.commit()
+    } else {
+      try await site.publish(audit: standing.record, trusting: trust, prefix: prefix)
+    }
     progress.finish()
     try terminal.print(SiteSummary.lines(report, counts, site: arguments.value("site")))
     try terminal.print(said(attestation, of: arguments.value("audit")))
