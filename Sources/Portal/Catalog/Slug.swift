@@ -2,8 +2,16 @@
 enum Slug {
   /// The id of a name; `fallback` when nothing of it can stand in an id.
   static func slug(_ name: String, fallback: String) -> String {
+    let slug = joined(name)
+    guard !slug.isEmpty else { return fallback }
+    // A name of a file, also in a system that counts bytes.
+    return slug.utf8.count <= 80 ? slug : String(slug.prefix(24))
+  }
+
+  /// The words of a text, joined by dashes; empty when it has none.
+  static func joined(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
-    for scalar in name.lowercased().unicodeScalars {
+    for scalar in text.lowercased().unicodeScalars {
       if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
         scalars.append(scalar)
       } else if let last = scalars.last, last != "-" {
@@ -11,10 +19,7 @@ enum Slug {
       }
     }
     while scalars.last == "-" { scalars.removeLast() }
-    let slug = String(scalars)
-    guard !slug.isEmpty else { return fallback }
-    // A name of a file, also in a system that counts bytes.
-    return slug.utf8.count <= 80 ? slug : String(slug.prefix(24))
+    return String(scalars)
   }
 
   /// The id of a name that is none of those taken.

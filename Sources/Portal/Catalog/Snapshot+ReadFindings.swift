@@ -8,8 +8,9 @@ extension Snapshot {
       """
       SELECT id, rule, severity, verdict, system, subject, message, fix, waived
       FROM finding
+      LEFT JOIN finding_evidence AS first ON first.finding = finding.id AND first.ordinal = 0
       WHERE verdict <> 'pass'
-      ORDER BY rule, id
+      ORDER BY rule, subject, first.line, id
       """
     ) {
       Finding(
@@ -24,7 +25,9 @@ extension Snapshot {
         isWaived: $0.int(8) != 0
       )
     }
-    findings.sort { ($0.severity, $0.rule, $0.id) < ($1.severity, $1.rule, $1.id) }
+    findings = findings.enumerated().sorted {
+      ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset)
+    }.map(\.element)
     var positions: [String: Int] = [:]
     for (position, finding) in findings.enumerated() { positions[finding.id] = position }
     let evidence = try database.rows(

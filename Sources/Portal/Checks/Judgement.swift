@@ -13,6 +13,7 @@ enum Judgement {
     // A thousand rows of each index tell enough.
     try catalog.execute(script: "PRAGMA analysis_limit = 1000; ANALYZE;")
     try defineViews(in: catalog)
+    try FindingSubject.define(in: catalog)
     try measureExposure(in: catalog)
     try catalog.run("INSERT INTO verdict SELECT * FROM rpo_verdict")
     try catalog.run("INSERT INTO verdict SELECT * FROM rto_verdict")
@@ -22,10 +23,7 @@ enum Judgement {
       try catalog.execute(
         script: """
           \(fired) AS
-          SELECT
-            subject, severity, verdict, message, evidence, fix,
-            row_number() OVER (PARTITION BY subject) AS copy
-          FROM "\(rule.id)";
+          SELECT subject, severity, verdict, message, evidence, fix FROM "\(rule.id)";
           """
       )
       try storeFired(rule, in: catalog)
@@ -84,7 +82,7 @@ enum Judgement {
     var problems = own.problems
     for (rule, path) in own.rules where !levels.isOff(rule.id) {
       try catalog.execute(
-        script: fired + " (subject, severity, verdict, message, evidence, fix, copy);"
+        script: fired + " (subject, severity, verdict, message, evidence, fix);"
       )
       if let problem = try OwnChecks.fire(rule, from: path, in: catalog) {
         problems.append(problem)
@@ -95,86 +93,5 @@ enum Judgement {
       }
     }
     try Problem.store(problems, into: catalog)
-  }
-
-  /// Stores the rows of a check as findings; a subject that fires twice gets a number.
-  private static func storeFired(
-    _ rule: Rule,
-    in catalog: borrowing Database
-  ) throws(SQLiteError) {
-    try catalog.run(
-      """
-      INSERT INTO finding (id, rule, severity, verdict, subject, message, fix)
-      SELECT
-        \(rule.id) || '/' || subject || CASE copy WHEN 1 THEN '' ELSE '-' || copy END,
-        \(rule.id), coalesce(severity, \(rule.severity)), verdict, subject, message,
-        coalesce(fix, \(rule.fix))
-      FROM temp.fired
-      """
-    )
-    try catalog.run(
-      """
-      INSERT INTO finding_evidence
-      SELECT
-        \(rule.id) || '/' || subject || CASE copy WHEN 1 THEN '' ELSE '-' || copy END,
-        item.key,
-        item.value ->> '$.file', item.value ->> '$.line', item.value ->> '$.pointer',
-        item.value ->> '$.quote'
-      FROM temp.fired, json_each(evidence) AS item
-      """
-    )
-    try catalog.execute(script: "DROP TABLE temp.fired;")
-  }
-
-  /// What the readers could not read is a finding each.
-  private static func storeUnread(in catalog: borrowing Database) throws(SQLiteError) {
-    try catalog.execute(
-      script: """
-        CREATE TEMP TABLE unread AS
-        SELECT
-          problem.*,
-          code || '/' || file || CASE row_number() OVER same WHEN 1 THEN ''
-            ELSE '-' || row_number() OVER same END AS finding
-        FROM problem
-        WINDOW same AS (PARTITION BY code, file ORDER BY line, id);
-        INSERT INTO finding (id, rule, severity, verdict, subject, message, fix)
-        SELECT finding, code, severity, 'fail', file, message, fix FROM temp.unread;
-        INSERT INTO finding_evidence
-        SELECT finding, 0, file, line, pointer, coalesce(quote, '') FROM temp.unread;
-        DROP TABLE temp.unread;
-        """
-    )
-  }
-
-  /// A finding belongs to the system that its subject begins with, else to that of its document.
-  private static func nameSystems(in catalog: borrowing Database) throws(SQLiteError) {
-    try catalog.run(
-      """
-      UPDATE finding SET system = coalesce(
-        (SELECT id FROM system WHERE id = substr(subject, 1, instr(subject || '/', '/') - 1)),
-        (
-          SELECT document.system
-          FROM finding_evidence
-          JOIN document ON document.path = finding_evidence.file
-          WHERE finding_evidence.finding = finding.id AND finding_evidence.ordinal = 0
-        )
-      )
-      """
-    )
-  }
-
-  /// Marks what a waiver in force names; an expired waiver silences nothing.
-  private static func waive(in catalog: borrowing Database) throws(SQLiteError) {
-    try catalog.run(
-      """
-      UPDATE finding SET waived = 1
-      WHERE verdict <> 'pass' AND id IN (
-        SELECT waiver.finding
-        FROM waiver, build
-        WHERE waiver.expires IS NULL
-          OR waiver.expires >= strftime('%Y-%m-%d', build.as_of / 1000, 'unixepoch')
-      )
-      """
-    )
   }
 }

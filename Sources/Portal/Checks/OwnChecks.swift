@@ -121,12 +121,8 @@ struct OwnChecks: Sendable {
     _ rows: [Row],
     in catalog: borrowing Database
   ) throws(SQLiteError) {
-    var insert = try catalog.prepare("INSERT INTO temp.fired VALUES (?, ?, ?, ?, ?, ?, ?)")
-    var copies: [String: Int] = [:]
-    for row in rows {
-      copies[row.subject, default: 0] += 1
-      try insert.run(row.values + [SQLValue(copies[row.subject])])
-    }
+    var insert = try catalog.prepare("INSERT INTO temp.fired VALUES (?, ?, ?, ?, ?, ?)")
+    for row in rows { try insert.run(row.values) }
   }
 
   /// The first subject whose evidence cannot be stored.

@@ -70,11 +70,12 @@ extension CheckReport {
       """
       SELECT id, rule, severity, verdict, system, subject, message, fix, waived
       FROM finding
+      LEFT JOIN finding_evidence AS first ON first.finding = finding.id AND first.ordinal = 0
       ORDER BY
         CASE severity
           WHEN 'critical' THEN 1 WHEN 'high' THEN 2 WHEN 'medium' THEN 3 WHEN 'low' THEN 4 ELSE 5
         END,
-        rule, id
+        rule, subject, first.line, id
       """
     ) { row in
       Finding(

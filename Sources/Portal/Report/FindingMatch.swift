@@ -10,7 +10,15 @@ struct FindingMatch {
     let message: String
     let fingerprint: String
 
-    fileprivate var statement: String { "\(id)\n\(verdict)\n\(message)" }
+    fileprivate var statement: String { "\(id)\n\(verdict)\n\(Self.unplaced(message))" }
+
+    /// A message without the numbers of lines: "as the drill does (line 12)".
+    private static func unplaced(_ message: String) -> String {
+      let parts = message.split(separator: "line ", omittingEmptySubsequences: false)
+      return parts.enumerated().map { index, part in
+        index == 0 ? part : part.drop { $0.isASCII && $0.isNumber }
+      }.joined(separator: "line ")
+    }
   }
 
   /// For each new finding the place of the old one that it was; nil for what is new.

@@ -6,21 +6,12 @@ extension Finding {
   ///
   /// Records of data files are left out: a listing is a new file every night.
   var fingerprint: String {
-    var words = [check, movedSubject, verdict]
+    var words = [check, subject, verdict]
     for place in evidence where place.pointer == nil {
       words.append(place.file)
       words.append(place.quote.split { $0.isWhitespace }.joined(separator: " "))
     }
     return String(Digest(of: JSON.array(words.map(JSON.string)).bytes).hex.prefix(32))
-  }
-
-  /// The subject without the parts that name a line, as "line-150" does.
-  private var movedSubject: String {
-    let parts = subject.split(separator: "/", omittingEmptySubsequences: false)
-    return parts.filter { part in
-      let number = part.hasPrefix("line-") ? part.utf8.dropFirst(5) : "".utf8[...]
-      return number.isEmpty || !number.allSatisfy(\.isDigit)
-    }.joined(separator: "/")
   }
 }
 

@@ -152,6 +152,6 @@ import Testing
     try fixture.time(3500)
     try fixture.time(300, phase: "detection", source: "sla")
     #expect(try fixture.verdict("rto").status == "contradicted")
-    #expect(try fixture.findings("RTO-02") == ["fail shop/database/line-20"])
+    #expect(try fixture.findings("RTO-02") == ["fail shop/database"])
   }
 }

@@ -46,17 +46,19 @@ import Testing
     #expect(report.gone.isEmpty == isKnown)
   }
 
-  @Test func `a subject that names its line may move too`() throws {
-    let then = Self.finding("shop.md/line-7/step")
-    let report = try Self.compared([Self.finding("shop.md/line-9/step", line: 9)], with: [then])
-    #expect(report.known == ["RPO-01/shop.md/line-9/step"])
+  @Test func `a message that names a line may move too`() throws {
+    let then = Self.finding("shop.md", quote: "- daily, at 2", message: "1 d, not 2 h (line 7)")
+    let now = Self.finding("shop.md", line: 9, message: "1 d, not 2 h (line 9)")
+    #expect(try Self.compared([now], with: [then]).known == ["RPO-01/shop.md"])
+    let other = Self.finding("shop.md", message: "1 d, not 3 h (line 7)")
+    #expect(try Self.compared([other], with: [then]).known.isEmpty)
   }
 
   @Test func `one more of the same is new`() throws {
-    let one = Self.finding("shop.md/line-7")
-    let two = Self.finding("shop.md/line-8", line: 8)
-    #expect(try Self.compared([one, two], with: [one]).known == ["RPO-01/shop.md/line-7"])
-    #expect(try Self.compared([one], with: [one, two]).gone == ["RPO-01/shop.md/line-8"])
+    let one = Self.finding("shop.md/daily")
+    let two = Self.finding("shop.md/daily-2", line: 8)
+    #expect(try Self.compared([one, two], with: [one]).known == ["RPO-01/shop.md/daily"])
+    #expect(try Self.compared([one], with: [one, two]).gone == ["RPO-01/shop.md/daily-2"])
   }
 
   @Test func `a record of a listing may have another place every night`() throws {
