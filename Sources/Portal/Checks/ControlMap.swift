@@ -19,7 +19,7 @@ struct ControlMap: Sendable {
   struct Control: Sendable {
     let id: String
     let title: String
-    /// As the heads of checks name it: "NIST SP 800-53r5 CP-9a".
+    /// As the heads of checks name it: "NIST SP 800-53r5 CP-09a.".
     let words: String
   }
 

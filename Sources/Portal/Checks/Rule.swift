@@ -12,7 +12,7 @@ struct Rule: Sendable {
   let title: String
   let why: String
   let fix: String
-  /// Each as "standard id": "NIST SP 800-53r5 CP-9a".
+  /// Each as "standard id": "NIST SP 800-53r5 CP-09a.".
   let controls: [String]
   let query: String
 

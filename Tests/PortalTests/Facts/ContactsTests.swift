@@ -111,7 +111,7 @@ struct ContactsTests {
     ("- 責任者：山田太郎（090-1234-5678）", ["責任者, stated, 090-1234-5678"]),
     ("- **Trigger**: Data Loss", []), ("- **Server**: 192.168.10.21", []),
     ("- **Account**: 123456789012", []), ("- **Seen**: 2025-12-04", []),
-    ("- *Controls:* CP-2a.3[03]", []),
+    ("- *Controls:* CP-02a.03[03]", []),
   ])
   func `reads lines and lists`(text: String, expected: [String]) {
     #expect(people("## Emergency contacts\n\n\(text)\n") == expected)

@@ -85,7 +85,7 @@ extension PortalFixture {
       ('RPO-01', 'critical', 'A backup is made at least as often as the RPO asks',
        'What is written after the last backup is lost when the original is lost.',
        'Back up more often, or state what covers the time between.',
-       '["NIST 800-53 CP-9", "SOC 2 A1.2", "DORA 12(1)(a)"]'),
+       '["NIST 800-53 CP-09", "SOC 2 A1.2", "DORA 12(1)(a)"]'),
       ('RTO-03', 'medium', 'A scenario states how long its recovery takes',
        'Without an estimate nobody knows when to give up and fail over.', 'State it.', '[]'),
       ('CON-01', 'high', 'Contacts are there', 'Nobody can call a placeholder.', 'Fill it in.',

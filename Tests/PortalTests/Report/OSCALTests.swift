@@ -5,10 +5,10 @@ import Testing
 
 @Suite struct OSCALTests {
   @Test(arguments: [
-    ("CP-9a", "cp-9", "cp-9_obj.a"), ("CP-2a.2[01]", "cp-2", "cp-2_obj.a.2-1"),
-    ("CP-2e.[01]", "cp-2", "cp-2_obj.e-1"), ("CP-10[02]", "cp-10", "cp-10_obj-2"),
-    ("CP-9(1)[02]", "cp-9.1", "cp-9.1_obj-2"), ("CP-2(8)", "cp-2.8", "cp-2.8_obj"),
-    ("SI-12", "si-12", "si-12_obj"), ("CP-4a[03]", "cp-4", "cp-4_obj.a-3"),
+    ("CP-09a.", "cp-9", "cp-9_obj.a"), ("CP-02a.02[01]", "cp-2", "cp-2_obj.a.2-1"),
+    ("CP-02e.[01]", "cp-2", "cp-2_obj.e-1"), ("CP-10[02]", "cp-10", "cp-10_obj-2"),
+    ("CP-09(01)[02]", "cp-9.1", "cp-9.1_obj-2"), ("CP-02(08)", "cp-2.8", "cp-2.8_obj"),
+    ("SI-12", "si-12", "si-12_obj"), ("CP-04a.[03]", "cp-4", "cp-4_obj.a-3"),
   ])
   func `a control has the ids of the catalog`(id: String, control: String, objective: String) {
     let name = OSCALControl(id)
@@ -16,7 +16,10 @@ import Testing
     #expect(name?.objective == objective)
   }
 
-  @Test(arguments: ["", "A1.2", "8.2.2", "CP", "CP-", "CP-9(", "12(1)(a)"])
+  @Test(arguments: [
+    "", "A1.2", "8.2.2", "CP", "CP-", "CP-09(", "12(1)(a)", "CP-9a.", "CP-02e", "CP-04a[01]",
+    "CP-04[3]",
+  ])
   func `what is no control has none`(id: String) {
     #expect(OSCALControl(id) == nil)
   }

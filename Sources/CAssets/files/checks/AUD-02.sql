@@ -3,7 +3,7 @@
 -- title: A fresh copy of the portal lies where the outage does not reach
 -- why: Plans are read when the network is down. A portal that lies on what has failed is not there when it is needed.
 -- fix: Copy the folder of the site to a disk that is kept elsewhere, and record it under "offline_copies" in drillbook.yaml.
--- controls: NIST SP 800-53r5 CP-9c; NIST SP 800-53r5 CP-2b; SOC 2 A1.2; ISO 22301 7.5.3; HIPAA 164.308(a)(7)(ii)(B); DORA RTS 39(2)(b); FFIEC BCM V
+-- controls: NIST SP 800-53r5 CP-09c.; NIST SP 800-53r5 CP-02b.; SOC 2 A1.2; ISO 22301 7.5.3; HIPAA 164.308(a)(7)(ii)(B); DORA RTS 39(2)(b); FFIEC BCM V
 WITH newest AS (
   SELECT offline_copy.*, (build.as_of - made_at) / 86400000 AS days
   FROM offline_copy

@@ -3,7 +3,7 @@
 -- title: What is kept is made, and kept for one time
 -- why: A retention of twelve months for monthly copies says nothing when no job makes monthly copies. Two retentions for one thing leave open how far back a restore can go.
 -- fix: Add the job whose copies are kept, or take the retention out; state one retention for each kind of copy.
--- controls: NIST SP 800-53r5 CP-9a; NIST SP 800-53r5 SI-12; SOC 2 A1.2; ISO 22301 7.5.3; HIPAA 164.308(a)(7)(ii)(A); DORA 12(1)(a); FFIEC BCM IV.A
+-- controls: NIST SP 800-53r5 CP-09a.; NIST SP 800-53r5 SI-12; SOC 2 A1.2; ISO 22301 7.5.3; HIPAA 164.308(a)(7)(ii)(A); DORA 12(1)(a); FFIEC BCM IV.A
 WITH kept AS (
   SELECT
     backup_policy.*,

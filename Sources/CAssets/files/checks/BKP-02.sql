@@ -3,7 +3,7 @@
 -- title: Restores read what backups write
 -- why: A restore from a name or bucket that no backup writes ends with "no such key", in the middle of the outage.
 -- fix: Write one name in both places, and try the restore once with it.
--- controls: NIST SP 800-53r5 CP-10(4); NIST SP 800-53r5 CP-9(1)[01]; SOC 2 A1.3; ISO 22301 8.4.5; HIPAA 164.308(a)(7)(ii)(A); PCI DSS 12.10.1; DORA 12(1)(b); FFIEC BCM V
+-- controls: NIST SP 800-53r5 CP-10(04); NIST SP 800-53r5 CP-09(01)[01]; SOC 2 A1.3; ISO 22301 8.4.5; HIPAA 164.308(a)(7)(ii)(A); PCI DSS 12.10.1; DORA 12(1)(b); FFIEC BCM V
 WITH place AS (
   SELECT
     fact.*,

@@ -3,7 +3,7 @@
 -- title: Backups do not stand beside what they protect
 -- why: What takes the system takes the backups on the same disk, in the same cluster and in the same region along.
 -- fix: Copy the backups to another region and another account, and say so beside each.
--- controls: NIST SP 800-53r5 CP-6(1); NIST SP 800-53r5 CP-9(3); NIST SP 800-53r5 CP-7(1); SOC 2 A1.2; ISO 22301 8.3; HIPAA 164.308(a)(7)(ii)(A); PCI DSS 9.4.1.1; DORA 12(3); FFIEC BCM IV.A
+-- controls: NIST SP 800-53r5 CP-06(01); NIST SP 800-53r5 CP-09(03); NIST SP 800-53r5 CP-07(01); SOC 2 A1.2; ISO 22301 8.3; HIPAA 164.308(a)(7)(ii)(A); PCI DSS 9.4.1.1; DORA 12(3); FFIEC BCM IV.A
 WITH near AS (
   SELECT backup_policy.*
   FROM backup_policy

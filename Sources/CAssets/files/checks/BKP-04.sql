@@ -3,7 +3,7 @@
 -- title: A verification can fail
 -- why: A script that prints "verified successfully" as its last line prints it after every failure. Nobody looks at a check that never fails.
 -- fix: Let the script stop at the first failure ("set -euo pipefail"), compare what was restored with what was expected, and print the result of that.
--- controls: NIST SP 800-53r5 CP-9(1)[01]; NIST SP 800-53r5 CP-9(1)[02]; NIST SP 800-53r5 CP-9(2); SOC 2 A1.3; ISO 22301 8.6; HIPAA 164.308(a)(7)(ii)(D); DORA 12(2); FFIEC BCM IV.A
+-- controls: NIST SP 800-53r5 CP-09(01)[01]; NIST SP 800-53r5 CP-09(01)[02]; NIST SP 800-53r5 CP-09(02); SOC 2 A1.3; ISO 22301 8.6; HIPAA 164.308(a)(7)(ii)(D); DORA 12(2); FFIEC BCM IV.A
 SELECT
   fact.file || '/line-' || fact.line AS subject,
   NULL AS severity,

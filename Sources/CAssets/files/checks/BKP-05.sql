@@ -3,7 +3,7 @@
 -- title: Secrets are copied encrypted, and to no temporary place
 -- why: base64 hides nothing. Whoever reads the copy, in a bucket, on a laptop or in /tmp, has every credential of the system.
 -- fix: Encrypt the copy before it is written ("sops", "age", "gpg", "kubeseal"), or leave the secrets out and restore them from their vault.
--- controls: NIST SP 800-53r5 CP-9d.[01]; NIST SP 800-53r5 CP-9(8); SOC 2 CC6.1; ISO 22301 7.5.3; HIPAA 164.312(a)(2)(iv); PCI DSS 9.4.1; DORA 12(2); FFIEC BCM IV.A
+-- controls: NIST SP 800-53r5 CP-09d.[01]; NIST SP 800-53r5 CP-09(08); SOC 2 CC6.1; ISO 22301 7.5.3; HIPAA 164.312(a)(2)(iv); PCI DSS 9.4.1; DORA 12(2); FFIEC BCM IV.A
 WITH copied AS MATERIALIZED (
   -- A command that reads secrets and writes a file, or whose pipeline does.
   SELECT

@@ -3,7 +3,7 @@
 -- title: Backups are kept for longer than an attacker waits
 -- why: Ransomware is often found weeks after it came in. When the oldest copy is a week old, every copy holds it.
 -- fix: Keep at least one copy for 30 days or more where nobody can change it.
--- controls: NIST SP 800-53r5 CP-9d.[01]; NIST SP 800-53r5 SI-12; SOC 2 A1.2; ISO 22301 8.3; HIPAA 164.308(a)(7)(ii)(A); DORA 12(3); FFIEC BCM IV.A
+-- controls: NIST SP 800-53r5 CP-09d.[01]; NIST SP 800-53r5 SI-12; SOC 2 A1.2; ISO 22301 8.3; HIPAA 164.308(a)(7)(ii)(A); DORA 12(3); FFIEC BCM IV.A
 WITH short AS (
   SELECT backup_policy.*
   FROM backup_policy

@@ -3,7 +3,7 @@
 -- title: Every backup has a use
 -- why: A backup that no procedure restores costs money and calms people. When it is needed, nobody knows how to use it.
 -- fix: Write the procedure that restores it, or stop making it.
--- controls: NIST SP 800-53r5 CP-9a; NIST SP 800-53r5 CP-10[01]; SOC 2 A1.2; ISO 22301 8.4.5; HIPAA 164.308(a)(7)(ii)(B); DORA 12(1)(b); FFIEC BCM V
+-- controls: NIST SP 800-53r5 CP-09a.; NIST SP 800-53r5 CP-10[01]; SOC 2 A1.2; ISO 22301 8.4.5; HIPAA 164.308(a)(7)(ii)(B); DORA 12(1)(b); FFIEC BCM V
 WITH managed AS MATERIALIZED (
   -- A control plane that its provider runs.
   SELECT document, line, quote, CASE program WHEN 'eksctl' THEN 'eksctl' ELSE program || ' ' || subcommand END AS value

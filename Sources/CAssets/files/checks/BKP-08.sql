@@ -3,7 +3,7 @@
 -- title: A backup job that fails says so
 -- why: The exit code of a script is that of its last command. If the dump fails and the cleaning up works, the job is green, and nobody looks until the restore.
 -- fix: Begin the script with "set -euo pipefail", so that the first failure ends it.
--- controls: NIST SP 800-53r5 CP-9d.[02]; NIST SP 800-53r5 CP-9(1)[01]; SOC 2 A1.2; ISO 22301 8.3; HIPAA 164.308(a)(7)(ii)(A); DORA 12(2); FFIEC BCM IV.A
+-- controls: NIST SP 800-53r5 CP-09d.[02]; NIST SP 800-53r5 CP-09(01)[01]; SOC 2 A1.2; ISO 22301 8.3; HIPAA 164.308(a)(7)(ii)(A); DORA 12(2); FFIEC BCM IV.A
 WITH dumper (program) AS (
   VALUES ('pg_dump'), ('pg_dumpall'), ('pg_basebackup'), ('mysqldump'), ('mariadb-dump'), ('mysqlpump'), ('mongodump'),
     ('xtrabackup'), ('mariabackup'), ('redis-cli'), ('influx'), ('cockroach'), ('sqlite3'), ('sqlcmd'), ('expdp'),

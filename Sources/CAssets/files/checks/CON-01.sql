@@ -3,7 +3,7 @@
 -- title: The people to call can be called
 -- why: The first minutes of an outage go to finding a number. A placeholder has none.
 -- fix: Write who is called and how, for each role; a rota's address is fine where people change.
--- controls: NIST SP 800-53r5 CP-2a.3[03]; NIST SP 800-53r5 IR-8; SOC 2 CC2.2; SOC 2 CC7.4; ISO 22301 8.4.2; HIPAA 164.308(a)(7)(ii)(B); PCI DSS 12.10.1; DORA 11(7); FFIEC BCM V
+-- controls: NIST SP 800-53r5 CP-02a.03[03]; NIST SP 800-53r5 IR-08; SOC 2 CC2.2; SOC 2 CC7.4; ISO 22301 8.4.2; HIPAA 164.308(a)(7)(ii)(B); PCI DSS 12.10.1; DORA 11(7); FFIEC BCM V
 SELECT
   document AS subject,
   CASE max(state = 'placeholder') WHEN 0 THEN 'medium' END AS severity,

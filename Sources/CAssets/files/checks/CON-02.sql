@@ -3,7 +3,7 @@
 -- title: Every role that acts has a contact, and the escalation reaches it
 -- why: A role without a number cannot be called; an escalation that goes from the lead to the board never reaches who can restore the database.
 -- fix: Give each role a contact, and put it into the escalation.
--- controls: NIST SP 800-53r5 CP-2a.3[01]; NIST SP 800-53r5 CP-2a.3[03]; NIST SP 800-53r5 IR-8; SOC 2 CC2.2; SOC 2 CC7.4; ISO 22301 8.4.2; ISO 22301 8.4.3; HIPAA 164.308(a)(7)(ii)(B); PCI DSS 12.10.1; DORA 11(7); FFIEC BCM V
+-- controls: NIST SP 800-53r5 CP-02a.03[01]; NIST SP 800-53r5 CP-02a.03[03]; NIST SP 800-53r5 IR-08; SOC 2 CC2.2; SOC 2 CC7.4; ISO 22301 8.4.2; ISO 22301 8.4.3; HIPAA 164.308(a)(7)(ii)(B); PCI DSS 12.10.1; DORA 11(7); FFIEC BCM V
 SELECT
   role.file AS subject,
   NULL AS severity,

@@ -3,7 +3,7 @@
 -- title: Contacts stand in the right columns
 -- why: A number under "e-mail" is not found by whoever looks under "phone", nor by a program that reads the table.
 -- fix: Move the value into its column.
--- controls: NIST SP 800-53r5 CP-2a.3[03]; SOC 2 CC2.2; ISO 22301 8.4.2; PCI DSS 12.10.1
+-- controls: NIST SP 800-53r5 CP-02a.03[03]; SOC 2 CC2.2; ISO 22301 8.4.2; PCI DSS 12.10.1
 WITH written AS MATERIALIZED (
   SELECT
     contact.*,

@@ -3,7 +3,7 @@
 -- title: Those who recover are on duty within the objective
 -- why: From Friday evening to Monday morning are 64 hours. Who works in office hours cannot keep an objective of four.
 -- fix: Put the role on call around the clock, name a deputy who is, or state an objective that holds from the next working day.
--- controls: NIST SP 800-53r5 CP-2a.3[01]; NIST SP 800-53r5 IR-4; SOC 2 A1.3; ISO 22301 8.4.2; HIPAA 164.308(a)(7)(ii)(B); PCI DSS 12.10.3; DORA 11(7); FFIEC BCM V
+-- controls: NIST SP 800-53r5 CP-02a.03[01]; NIST SP 800-53r5 IR-04; SOC 2 A1.3; ISO 22301 8.4.2; HIPAA 164.308(a)(7)(ii)(B); PCI DSS 12.10.3; DORA 11(7); FFIEC BCM V
 SELECT
   contact.document AS subject,
   NULL AS severity,

@@ -3,7 +3,7 @@
 -- title: Severities are one scale, and every case is on it
 -- why: Who is woken depends on the severity. When a case has two of them, or none, the first decision of the outage is a discussion.
 -- fix: Write one scale with what belongs to each level, and give every scenario one level of it.
--- controls: NIST SP 800-53r5 IR-4; NIST SP 800-53r5 IR-8; SOC 2 CC7.3; SOC 2 CC7.4; ISO 22301 8.4.3; PCI DSS 12.10.1; DORA 11(2); FFIEC BCM V
+-- controls: NIST SP 800-53r5 IR-04; NIST SP 800-53r5 IR-08; SOC 2 CC7.3; SOC 2 CC7.4; ISO 22301 8.4.3; PCI DSS 12.10.1; DORA 11(2); FFIEC BCM V
 WITH rank AS MATERIALIZED (
   SELECT topic, word FROM word WHERE topic GLOB 'rank-*'
 ),

@@ -3,7 +3,7 @@
 -- title: The plan is approved
 -- why: In an outage people follow what somebody with the authority to say so has agreed to. A draft binds nobody.
 -- fix: Have the plan approved, and write by whom and when.
--- controls: NIST SP 800-53r5 CP-2a.7[01]; NIST SP 800-53r5 CP-2a.7[02]; SOC 2 CC5.3; ISO 22301 7.5.2; HIPAA 164.316; PCI DSS 12.10.2; DORA 11(1); FFIEC BCM II.A
+-- controls: NIST SP 800-53r5 CP-02a.07[01]; NIST SP 800-53r5 CP-02a.07[02]; SOC 2 CC5.3; ISO 22301 7.5.2; HIPAA 164.316; PCI DSS 12.10.2; DORA 11(1); FFIEC BCM II.A
 SELECT
   document AS subject,
   NULL AS severity,

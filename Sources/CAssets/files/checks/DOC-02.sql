@@ -3,7 +3,7 @@
 -- title: The dates of the document are there
 -- why: A plan without dates cannot be told from one that was written before the last three migrations.
 -- fix: Write the dates out: when it was last changed, and when it is to be reviewed next.
--- controls: NIST SP 800-53r5 CP-2d; NIST SP 800-53r5 CP-2e; SOC 2 CC5.3; ISO 22301 7.5.2; HIPAA 164.308(a)(7)(ii)(D); PCI DSS 12.10.2; DORA 11(6); FFIEC BCM VIII
+-- controls: NIST SP 800-53r5 CP-02d.; NIST SP 800-53r5 CP-02e.[01]; SOC 2 CC5.3; ISO 22301 7.5.2; HIPAA 164.308(a)(7)(ii)(D); PCI DSS 12.10.2; DORA 11(6); FFIEC BCM VIII
 SELECT
   document AS subject,
   NULL AS severity,

@@ -3,7 +3,7 @@
 -- title: The dates of the document agree with each other and with today
 -- why: A next review before the last change, or in the past, shows that nobody keeps the plan.
 -- fix: Hold the review, and write its date and the next one.
--- controls: NIST SP 800-53r5 CP-2d; NIST SP 800-53r5 CP-2e; SOC 2 CC5.3; ISO 22301 7.5.2; HIPAA 164.308(a)(7)(ii)(D); PCI DSS 12.10.2; DORA 11(6); FFIEC BCM VIII
+-- controls: NIST SP 800-53r5 CP-02d.; NIST SP 800-53r5 CP-02e.[01]; SOC 2 CC5.3; ISO 22301 7.5.2; HIPAA 164.308(a)(7)(ii)(D); PCI DSS 12.10.2; DORA 11(6); FFIEC BCM VIII
 SELECT
   due.document || '/' || replace(due.field, '_', '-') AS subject,
   NULL AS severity,

@@ -3,7 +3,7 @@
 -- title: The plan has an owner
 -- why: What belongs to nobody is kept by nobody, and nobody can be asked in the outage whether it still holds.
 -- fix: Write who owns the plan, as a team or a role that will still be there next year.
--- controls: NIST SP 800-53r5 CP-2d; NIST SP 800-53r5 CP-2e; SOC 2 CC5.3; ISO 22301 7.5.2; HIPAA 164.308(a)(7)(ii)(D); PCI DSS 12.10.2; DORA 11(6); FFIEC BCM VIII
+-- controls: NIST SP 800-53r5 CP-02d.; NIST SP 800-53r5 CP-02e.[01]; SOC 2 CC5.3; ISO 22301 7.5.2; HIPAA 164.308(a)(7)(ii)(D); PCI DSS 12.10.2; DORA 11(6); FFIEC BCM VIII
 SELECT
   document.path AS subject,
   NULL AS severity,

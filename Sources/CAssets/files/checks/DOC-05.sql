@@ -3,7 +3,7 @@
 -- title: Links lead where they say
 -- why: In an outage nobody searches for the right section. A link that leads nowhere, or to another section of the same name, is followed all the same.
 -- fix: Correct the address; give sections of the same name names of their own.
--- controls: NIST SP 800-53r5 CP-2b; NIST SP 800-53r5 CP-10(4); SOC 2 CC2.1; ISO 22301 7.5.3; HIPAA 164.308(a)(7)(ii)(B); DORA RTS 39(2)(b); FFIEC BCM V
+-- controls: NIST SP 800-53r5 CP-02b.; NIST SP 800-53r5 CP-10(04); SOC 2 CC2.1; ISO 22301 7.5.3; HIPAA 164.308(a)(7)(ii)(B); DORA RTS 39(2)(b); FFIEC BCM V
 WITH twin AS (
   SELECT
     link.*,

@@ -3,7 +3,7 @@
 -- title: What the plan calls for is at hand
 -- why: A document that is only named has to be found while the wiki is down; a script that nobody keeps beside the plan may be gone.
 -- fix: Link what the plan depends on, and keep it where the plan is kept.
--- controls: NIST SP 800-53r5 CP-2b; NIST SP 800-53r5 CP-10(4); SOC 2 CC2.1; ISO 22301 7.5.3; HIPAA 164.308(a)(7)(ii)(B); DORA RTS 39(2)(b); FFIEC BCM V
+-- controls: NIST SP 800-53r5 CP-02b.; NIST SP 800-53r5 CP-10(04); SOC 2 CC2.1; ISO 22301 7.5.3; HIPAA 164.308(a)(7)(ii)(B); DORA RTS 39(2)(b); FFIEC BCM V
 WITH called AS MATERIALIZED (
   -- Scripts by a relative path, and files that commands are given.
   SELECT command.id, command_resource.ordinal, command.document, command.block, command_resource.name

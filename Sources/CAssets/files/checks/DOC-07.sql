@@ -3,7 +3,7 @@
 -- title: The characters of the document are whole
 -- why: Text that was read in a wrong encoding and saved again is hard to read, and a search does not find its words.
 -- fix: Save the file again as UTF-8 from a copy that is whole.
--- controls: NIST SP 800-53r5 CP-2b; SOC 2 CC2.1; ISO 22301 7.5.3; DORA RTS 39(2)(b)
+-- controls: NIST SP 800-53r5 CP-02b.; SOC 2 CC2.1; ISO 22301 7.5.3; DORA RTS 39(2)(b)
 SELECT
   document || '/characters' AS subject,
   NULL AS severity,

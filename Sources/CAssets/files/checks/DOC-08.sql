@@ -3,7 +3,7 @@
 -- title: A template cannot be taken for a record
 -- why: An example with a date, a duration and a severity looks like an incident that happened. Somebody will count it.
 -- fix: Put placeholders in the place of values, or file the record under incidents/.
--- controls: NIST SP 800-53r5 CP-2b; SOC 2 CC2.1; ISO 22301 7.5.3; DORA RTS 39(2)(b)
+-- controls: NIST SP 800-53r5 CP-02b.; SOC 2 CC2.1; ISO 22301 7.5.3; DORA RTS 39(2)(b)
 SELECT
   file AS subject,
   NULL AS severity,

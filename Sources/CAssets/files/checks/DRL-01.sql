@@ -3,7 +3,7 @@
 -- title: Every objective has been tried
 -- why: A recovery that nobody has carried out is a guess; most first attempts fail.
 -- fix: Run a restore of the component, record its times, and put the record under drills/.
--- controls: NIST SP 800-53r5 CP-4a[01]; SOC 2 A1.3; ISO 22301 8.5; HIPAA 164.308(a)(7)(ii)(D); PCI DSS 12.10.2; DORA 11(6); FFIEC BCM VII
+-- controls: NIST SP 800-53r5 CP-04a.[01]; SOC 2 A1.3; ISO 22301 8.5; HIPAA 164.308(a)(7)(ii)(D); PCI DSS 12.10.2; DORA 11(6); FFIEC BCM VII
 WITH tried AS (
   SELECT
     objective.system,

@@ -3,7 +3,7 @@
 -- title: Drills are held as often as they are promised
 -- why: What was proved a year ago was proved of another system, by other people.
 -- fix: Hold the drill that is due, and record it.
--- controls: NIST SP 800-53r5 CP-4a[01]; SOC 2 A1.3; ISO 22301 8.5; HIPAA 164.308(a)(7)(ii)(D); PCI DSS 12.10.2; DORA 11(6); FFIEC BCM VII
+-- controls: NIST SP 800-53r5 CP-04a.[01]; SOC 2 A1.3; ISO 22301 8.5; HIPAA 164.308(a)(7)(ii)(D); PCI DSS 12.10.2; DORA 11(6); FFIEC BCM VII
 WITH newest AS (
   SELECT drill_component.system, drill_component.component, drill.*,
     row_number() OVER (

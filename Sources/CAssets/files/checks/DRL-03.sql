@@ -3,7 +3,7 @@
 -- title: Drills are held where the objectives hold, and all that are promised are described
 -- why: A restore in staging shows that staging can be restored. Size, network, permissions and people differ where it counts.
 -- fix: Run at least one drill a year in production or in a copy of its size, and write down how each promised drill is run.
--- controls: NIST SP 800-53r5 CP-4a[02]; NIST SP 800-53r5 CP-4a[03]; NIST SP 800-53r5 CP-4(2); SOC 2 A1.3; ISO 22301 8.5; HIPAA 164.308(a)(7)(ii)(D); PCI DSS 12.10.2; DORA 11(6); FFIEC BCM VII
+-- controls: NIST SP 800-53r5 CP-04a.[02]; NIST SP 800-53r5 CP-04a.[03]; NIST SP 800-53r5 CP-04(02); SOC 2 A1.3; ISO 22301 8.5; HIPAA 164.308(a)(7)(ii)(D); PCI DSS 12.10.2; DORA 11(6); FFIEC BCM VII
 WITH elsewhere AS (
   SELECT fact.file, group_concat(DISTINCT fact.value) AS environments, count(*) AS steps
   FROM fact

@@ -3,7 +3,7 @@
 -- title: Drills measure and record what an objective can be compared with
 -- why: A drill that prints its minutes to a terminal, or measures nothing, leaves no evidence. After it the objective is as unproved as before.
 -- fix: Record for each drill the component, the start, the end and the recovery point, in one file under drills/.
--- controls: NIST SP 800-53r5 CP-4b; SOC 2 A1.3; SOC 2 CC4.1; ISO 22301 8.5; ISO 22301 9.1; HIPAA 164.316(b)(1); PCI DSS 12.10.2; DORA RTS 25(5); FFIEC BCM VII
+-- controls: NIST SP 800-53r5 CP-04b.; SOC 2 A1.3; SOC 2 CC4.1; ISO 22301 8.5; ISO 22301 9.1; HIPAA 164.316(b)(1); PCI DSS 12.10.2; DORA RTS 25(5); FFIEC BCM VII
 WITH written AS (
   -- The file that a line of a script appends to.
   SELECT fact.*, trim(substr(quote, instr(quote, '>>') + 2), ' "''') AS target

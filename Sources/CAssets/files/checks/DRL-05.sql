@@ -3,7 +3,7 @@
 -- title: What was drilled is what the plan says today
 -- why: A drill proves the procedure that was carried out. When its text changed afterwards, the new one has never been tried.
 -- fix: Repeat the drill with the changed procedure, or record why the change does not matter.
--- controls: NIST SP 800-53r5 CP-2e.[01]; NIST SP 800-53r5 CP-2g; SOC 2 A1.3; SOC 2 CC8.1; ISO 22301 8.6; HIPAA 164.308(a)(7)(ii)(D); PCI DSS 12.10.6; DORA RTS 26; FFIEC BCM VIII
+-- controls: NIST SP 800-53r5 CP-02e.[01]; NIST SP 800-53r5 CP-02g.; SOC 2 A1.3; SOC 2 CC8.1; ISO 22301 8.6; HIPAA 164.308(a)(7)(ii)(D); PCI DSS 12.10.6; DORA RTS 26; FFIEC BCM VIII
 WITH newest AS (
   SELECT drill.*,
     row_number() OVER (PARTITION BY drill.system, drill.runbook ORDER BY drill.happened_at DESC, drill.id) AS place

@@ -3,7 +3,7 @@
 -- title: A drill leaves alone what a failover needs
 -- why: A drill that cleans up with "destroy" in the place of the standby leaves the system without one until the next drill.
 -- fix: Run the drill in a place of its own, with a name that no recovery uses, and destroy only that.
--- controls: NIST SP 800-53r5 CP-4[03]; NIST SP 800-53r5 CP-4(2); NIST SP 800-53r5 CP-9(2); SOC 2 A1.3; ISO 22301 8.5; HIPAA 164.308(a)(7)(ii)(D); PCI DSS 12.10.2; DORA RTS 25(2)(c); FFIEC BCM VII
+-- controls: NIST SP 800-53r5 CP-04a.[03]; NIST SP 800-53r5 CP-04(02); NIST SP 800-53r5 CP-09(02); SOC 2 A1.3; ISO 22301 8.5; HIPAA 164.308(a)(7)(ii)(D); PCI DSS 12.10.2; DORA RTS 25(2)(c); FFIEC BCM VII
 WITH gone AS MATERIALIZED (
   SELECT command.id, command.document, command.block, command.line, command.quote, command_resource.kind, command_resource.name
   FROM command_resource

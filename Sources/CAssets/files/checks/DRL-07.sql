@@ -3,7 +3,7 @@
 -- title: What a drill or incident taught is done by its date
 -- why: The same failure comes back as long as the action that would prevent it stays open.
 -- fix: Do what is open, or give it an owner and a date that will be kept.
--- controls: NIST SP 800-53r5 CP-4c; NIST SP 800-53r5 CA-5; SOC 2 CC4.2; ISO 22301 10.1; HIPAA 164.308(a)(7)(ii)(D); PCI DSS 12.10.6; DORA RTS 25(5); FFIEC BCM VIII
+-- controls: NIST SP 800-53r5 CP-04c.; NIST SP 800-53r5 CA-05; SOC 2 CC4.2; ISO 22301 10.1; HIPAA 164.308(a)(7)(ii)(D); PCI DSS 12.10.6; DORA RTS 25(5); FFIEC BCM VIII
 WITH item AS (
   SELECT
     fact.*,

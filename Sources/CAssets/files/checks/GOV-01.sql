@@ -3,7 +3,7 @@
 -- title: Objectives are moved by a decision
 -- why: A target that moves to where the measurement is has stopped being a target, whether a person or a script moved it. Whoever relies on it has to agree first.
 -- fix: Set the target back, or let a person propose the new objective in a request that its owner approves, and keep the old one in force until then.
--- controls: NIST SP 800-53r5 CM-3; NIST SP 800-53r5 CP-2f; NIST SP 800-53r5 CP-2h.[02]; SOC 2 CC8.1; ISO 22301 6.3; HIPAA 164.316; PCI DSS 12.10.2; DORA 11(1); FFIEC BCM VIII
+-- controls: NIST SP 800-53r5 CM-03; NIST SP 800-53r5 CP-02f.; NIST SP 800-53r5 CP-02h.[02]; SOC 2 CC8.1; ISO 22301 6.3; HIPAA 164.316; PCI DSS 12.10.2; DORA 11(1); FFIEC BCM VIII
 WITH moved AS (
   SELECT
     objective.*,

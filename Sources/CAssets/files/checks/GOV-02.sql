@@ -3,7 +3,7 @@
 -- title: What is needed to recover does not lie in what fails
 -- why: The state of the tools that rebuild a region must be readable when that region is not. Else the recovery begins with a wait for what it is to replace.
 -- fix: Replicate the state and its locks to the other region, and name the copy there in the procedure.
--- controls: NIST SP 800-53r5 CP-7(1); NIST SP 800-53r5 CP-6(1); NIST SP 800-53r5 CP-6(3); SOC 2 A1.2; ISO 22301 8.3; HIPAA 164.308(a)(7)(ii)(B); DORA 12(3); FFIEC BCM IV.A
+-- controls: NIST SP 800-53r5 CP-07(01); NIST SP 800-53r5 CP-06(01); NIST SP 800-53r5 CP-06(03); SOC 2 A1.2; ISO 22301 8.3; HIPAA 164.308(a)(7)(ii)(B); DORA 12(3); FFIEC BCM IV.A
 WITH state AS MATERIALIZED (
   SELECT
     command.document, bucket.name AS bucket, region.name AS region, min(command.id) AS command,

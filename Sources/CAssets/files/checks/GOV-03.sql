@@ -3,7 +3,7 @@
 -- title: A classified document is handled as one
 -- why: A portal shows what it is given. Who publishes it has to know that the document may not go everywhere.
 -- fix: Publish the portal only where those may read it for whom the document is meant.
--- controls: NIST SP 800-53r5 CP-2h.[01]; SOC 2 CC6.1; ISO 22301 7.5.3; HIPAA 164.316; PCI DSS 9.4.2; DORA 12(2)
+-- controls: NIST SP 800-53r5 CP-02h.[01]; SOC 2 CC6.1; ISO 22301 7.5.3; HIPAA 164.316; PCI DSS 9.4.2; DORA 12(2)
 SELECT
   document_field.document AS subject,
   NULL AS severity,

@@ -3,7 +3,7 @@
 -- title: Every component has a recovery time and a recovery point objective
 -- why: Half an objective is silent on the other half: a service that is back in time with yesterday's data has not recovered.
 -- fix: State both numbers for the component, or why one does not apply.
--- controls: NIST SP 800-53r5 CP-2a.2[01]; NIST SP 800-53r5 CP-2(8); SOC 2 A1.2; ISO 22301 8.2.2; HIPAA 164.308(a)(7)(ii)(E); PCI DSS 12.10.1; DORA 11(5); FFIEC BCM III.A
+-- controls: NIST SP 800-53r5 CP-02a.02[01]; NIST SP 800-53r5 CP-02(08); SOC 2 A1.2; ISO 22301 8.2.2; HIPAA 164.308(a)(7)(ii)(E); PCI DSS 12.10.1; DORA 11(5); FFIEC BCM III.A
 WITH half AS (
   SELECT
     system,

@@ -3,7 +3,7 @@
 -- title: Recovery time objectives lie within the maximum tolerable downtime
 -- why: An objective beyond the downtime that the business survives promises a recovery that comes too late.
 -- fix: Bring the recovery time objective below the maximum tolerable downtime.
--- controls: NIST SP 800-53r5 CP-2a.2[01]; NIST SP 800-53r5 CP-2(3); SOC 2 A1.2; ISO 22301 8.2.2; HIPAA 164.308(a)(7)(ii)(E); DORA 12(6); FFIEC BCM III.A
+-- controls: NIST SP 800-53r5 CP-02a.02[01]; NIST SP 800-53r5 CP-02(03); SOC 2 A1.2; ISO 22301 8.2.2; HIPAA 164.308(a)(7)(ii)(E); DORA 12(6); FFIEC BCM III.A
 SELECT
   objective.system || '/' || objective.component AS subject,
   CASE WHEN objective.target_s <= limits.target_s THEN 'info' END AS severity,

@@ -3,7 +3,7 @@
 -- title: What has an objective is backed up and recovered, and what is backed up has an objective
 -- why: A component that has a target but no backup, scenario or procedure was promised and forgotten.
 -- fix: Add the component to a backup and to a scenario, or take its objective out.
--- controls: NIST SP 800-53r5 CP-2a.1; NIST SP 800-53r5 CP-2(8); NIST SP 800-53r5 CP-9a; SOC 2 A1.2; ISO 22301 8.2.2; HIPAA 164.308(a)(7)(ii)(A); PCI DSS 12.10.1; DORA 12(1)(a); FFIEC BCM III.A
+-- controls: NIST SP 800-53r5 CP-02a.01; NIST SP 800-53r5 CP-02(08); NIST SP 800-53r5 CP-09a.; SOC 2 A1.2; ISO 22301 8.2.2; HIPAA 164.308(a)(7)(ii)(A); PCI DSS 12.10.1; DORA 12(1)(a); FFIEC BCM III.A
 WITH bare AS MATERIALIZED (
   SELECT objective.id
   FROM objective

@@ -3,7 +3,7 @@
 -- title: Nothing is due before what it needs
 -- why: A service cannot be back before its database is. Its objective is missed by design, however fast its own procedure is.
 -- fix: Bring the recovery time objective of what is needed down, or that of what needs it up.
--- controls: NIST SP 800-53r5 CP-2a.2[02]; NIST SP 800-53r5 CP-2(8); SOC 2 A1.2; SOC 2 CC9.1; ISO 22301 8.2.2; HIPAA 164.308(a)(7)(ii)(E); DORA 11(5); FFIEC BCM III.A
+-- controls: NIST SP 800-53r5 CP-02a.02[02]; NIST SP 800-53r5 CP-02(08); SOC 2 A1.2; SOC 2 CC9.1; ISO 22301 8.2.2; HIPAA 164.308(a)(7)(ii)(E); DORA 11(5); FFIEC BCM III.A
 SELECT
   mine.system || '/' || mine.component AS subject,
   CASE need.basis WHEN 'class' THEN 'high' END AS severity,

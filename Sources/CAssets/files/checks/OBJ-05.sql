@@ -3,7 +3,7 @@
 -- title: Nothing promises less loss than the store that holds its data
 -- why: What a service knows lies in its database. When that goes back an hour, so does the service, whatever it promises.
 -- fix: Give the store the tightest recovery point objective of all that keep their data in it, or say where else the data are.
--- controls: NIST SP 800-53r5 CP-2a.2[02]; NIST SP 800-53r5 CP-2(8); SOC 2 A1.2; SOC 2 CC9.1; ISO 22301 8.2.2; HIPAA 164.308(a)(7)(ii)(E); DORA 11(5); FFIEC BCM III.A
+-- controls: NIST SP 800-53r5 CP-02a.02[02]; NIST SP 800-53r5 CP-02(08); SOC 2 A1.2; SOC 2 CC9.1; ISO 22301 8.2.2; HIPAA 164.308(a)(7)(ii)(E); DORA 11(5); FFIEC BCM III.A
 SELECT
   mine.system || '/' || mine.component AS subject,
   NULL AS severity,

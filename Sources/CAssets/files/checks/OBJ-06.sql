@@ -3,7 +3,7 @@
 -- title: The availability promised leaves room for one recovery
 -- why: 99.99 % of a month is four minutes of downtime. When one recovery at its objective takes longer, keeping one promise breaks the other.
 -- fix: Promise an availability that leaves room for a recovery, or a recovery that fits the availability.
--- controls: NIST SP 800-53r5 CP-2a.2[03]; SOC 2 A1.1; SOC 2 A1.2; ISO 22301 8.2.2; DORA 12(6); FFIEC BCM III.A
+-- controls: NIST SP 800-53r5 CP-02a.02[03]; SOC 2 A1.1; SOC 2 A1.2; ISO 22301 8.2.2; DORA 12(6); FFIEC BCM III.A
 SELECT
   rto.system || '/' || rto.component AS subject,
   NULL AS severity,

@@ -3,7 +3,7 @@
 -- title: Priorities and objectives are in the same order
 -- why: In an outage people work by priority. Where a lower priority is due first, either the order or the objective is wrong.
 -- fix: Raise the priority of what is due first, or give it more time.
--- controls: NIST SP 800-53r5 CP-2a.2[02]; SOC 2 A1.2; ISO 22301 8.2.2; HIPAA 164.308(a)(7)(ii)(E); FFIEC BCM III.A
+-- controls: NIST SP 800-53r5 CP-02a.02[02]; SOC 2 A1.2; ISO 22301 8.2.2; HIPAA 164.308(a)(7)(ii)(E); FFIEC BCM III.A
 WITH ranked AS (
   SELECT
     objective.*,

@@ -3,7 +3,7 @@
 -- title: The whole is not due before its parts
 -- why: The full service runs on its infrastructure and its database. It cannot be back before the last of them is.
 -- fix: Let the whole have the time of its slowest part and of what comes after, or speed the part up.
--- controls: NIST SP 800-53r5 CP-2a.2[02]; NIST SP 800-53r5 CP-2(8); SOC 2 A1.2; SOC 2 CC9.1; ISO 22301 8.2.2; HIPAA 164.308(a)(7)(ii)(E); DORA 11(5); FFIEC BCM III.A
+-- controls: NIST SP 800-53r5 CP-02a.02[02]; NIST SP 800-53r5 CP-02(08); SOC 2 A1.2; SOC 2 CC9.1; ISO 22301 8.2.2; HIPAA 164.308(a)(7)(ii)(E); DORA 11(5); FFIEC BCM III.A
 WITH due AS (
   SELECT
     objective.*,

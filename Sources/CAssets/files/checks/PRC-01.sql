@@ -3,7 +3,7 @@
 -- title: Every step that is promised is written down
 -- why: What a plan promises without saying how it is done is left to whoever is awake.
 -- fix: Write the missing step where the procedure needs it, with who does it and how.
--- controls: NIST SP 800-53r5 CP-10[01]; NIST SP 800-53r5 CP-2a.5; SOC 2 CC7.5; ISO 22301 8.4.4; HIPAA 164.308(a)(7)(ii)(B); PCI DSS 12.10.1; DORA 12(1)(b); FFIEC BCM V
+-- controls: NIST SP 800-53r5 CP-10[01]; NIST SP 800-53r5 CP-02a.05; SOC 2 CC7.5; ISO 22301 8.4.4; HIPAA 164.308(a)(7)(ii)(B); PCI DSS 12.10.1; DORA 12(1)(b); FFIEC BCM V
 WITH said AS MATERIALIZED (
   -- A step that prints what it does, and does nothing else.
   SELECT spoken.step

@@ -3,7 +3,7 @@
 -- title: Procedures name no moment of the past
 -- why: A restore time that was copied into a command restores to that moment for ever, and fails once it has left the retention.
 -- fix: Put a placeholder in its place, and a step before it that finds the value.
--- controls: NIST SP 800-53r5 CP-10(4); SOC 2 A1.3; ISO 22301 8.4.4; HIPAA 164.308(a)(7)(ii)(B); DORA 12(1)(b); FFIEC BCM V
+-- controls: NIST SP 800-53r5 CP-10(04); SOC 2 A1.3; ISO 22301 8.4.4; HIPAA 164.308(a)(7)(ii)(B); DORA 12(1)(b); FFIEC BCM V
 WITH literal AS (
   SELECT
     fact.*,

@@ -3,7 +3,7 @@
 -- title: Nothing is destroyed before its replacement is known to be good
 -- why: A database that is dropped before anybody has looked at the backup is lost when the backup cannot be read.
 -- fix: Look at the copy first (does it open, is it whole, of which day?), keep what is there under another name, and destroy it when the new one works.
--- controls: NIST SP 800-53r5 CP-10[02]; NIST SP 800-53r5 SI-7; SOC 2 CC8.1; ISO 22301 8.4.5; HIPAA 164.308(a)(7)(ii)(B); DORA 12(2); FFIEC BCM V
+-- controls: NIST SP 800-53r5 CP-10[02]; NIST SP 800-53r5 SI-07; SOC 2 CC8.1; ISO 22301 8.4.5; HIPAA 164.308(a)(7)(ii)(B); DORA 12(2); FFIEC BCM V
 WITH gone AS MATERIALIZED (
   -- What a recovery destroys, and then fills again from a copy.
   SELECT

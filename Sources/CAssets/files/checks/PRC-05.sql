@@ -3,7 +3,7 @@
 -- title: Commands work on what they are meant for
 -- why: A write that does not name its namespace, cluster or host goes to whatever the terminal was last used for. In an outage that is often the wrong one.
 -- fix: Name the target in every command that changes something, as the commands that only look do.
--- controls: NIST SP 800-53r5 CP-10[01]; NIST SP 800-53r5 CP-10(4); SOC 2 A1.3; ISO 22301 8.4.4; HIPAA 164.308(a)(7)(ii)(B); DORA 12(1)(b); FFIEC BCM V
+-- controls: NIST SP 800-53r5 CP-10[01]; NIST SP 800-53r5 CP-10(04); SOC 2 A1.3; ISO 22301 8.4.4; HIPAA 164.308(a)(7)(ii)(B); DORA 12(1)(b); FFIEC BCM V
 WITH space AS MATERIALIZED (
   -- The namespace of a plan that names one, and no other.
   SELECT command.document, min(command_resource.name) AS name, min(command.id) AS command

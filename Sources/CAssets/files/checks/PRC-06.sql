@@ -3,7 +3,7 @@
 -- title: Commands are right as they are written
 -- why: A command that is refused, or answers something else than it seems to, costs minutes when there are none, or misleads whoever reads the answer.
 -- fix: Run every command of the procedure once, as it is written, in a drill.
--- controls: NIST SP 800-53r5 CP-10(4); SOC 2 A1.3; ISO 22301 8.4.4; HIPAA 164.308(a)(7)(ii)(B); DORA 12(1)(b); FFIEC BCM V
+-- controls: NIST SP 800-53r5 CP-10(04); SOC 2 A1.3; ISO 22301 8.4.4; HIPAA 164.308(a)(7)(ii)(B); DORA 12(1)(b); FFIEC BCM V
 WITH query AS MATERIALIZED (
   -- A block of shell in which a line begins with a statement of SQL.
   SELECT

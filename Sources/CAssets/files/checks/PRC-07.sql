@@ -3,7 +3,7 @@
 -- title: One act is written in one way
 -- why: Where two places say how the same thing is done, one of them was tried last and the other was not. In the outage somebody follows the other.
 -- fix: Keep one of them, lead to it from the other place, and let the drill run that one.
--- controls: NIST SP 800-53r5 CP-10[01]; NIST SP 800-53r5 CP-2a.5; SOC 2 CC7.5; ISO 22301 8.4.4; HIPAA 164.308(a)(7)(ii)(B); PCI DSS 12.10.1; DORA 12(1)(b); FFIEC BCM V
+-- controls: NIST SP 800-53r5 CP-10[01]; NIST SP 800-53r5 CP-02a.05; SOC 2 CC7.5; ISO 22301 8.4.4; HIPAA 164.308(a)(7)(ii)(B); PCI DSS 12.10.1; DORA 12(1)(b); FFIEC BCM V
 WITH path AS MATERIALIZED (
   SELECT
     program,

@@ -3,7 +3,7 @@
 -- title: A verification shows what it is for
 -- why: A number that is held against nothing always looks right. After a restore of yesterday's copy a count of rows is as high as one wants it to be.
 -- fix: Write beside the check what it must answer, and look at the newest row: it says how much was lost.
--- controls: NIST SP 800-53r5 CP-10[02]; NIST SP 800-53r5 CP-9(1); SOC 2 A1.3; ISO 22301 8.4.5; HIPAA 164.308(a)(7)(ii)(D); DORA 12(7); FFIEC BCM V
+-- controls: NIST SP 800-53r5 CP-10[02]; NIST SP 800-53r5 CP-09(01)[02]; SOC 2 A1.3; ISO 22301 8.4.5; HIPAA 164.308(a)(7)(ii)(D); DORA 12(7); FFIEC BCM V
 WITH counted AS MATERIALIZED (
   SELECT command.id, command.document, command.line, command.quote, command.text
   FROM command

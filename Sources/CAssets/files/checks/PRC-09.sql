@@ -3,7 +3,7 @@
 -- title: Steps stand in the order in which they work
 -- why: When the address is moved before there is anything to answer, users get errors from the new place as well, and their caches keep them there.
 -- fix: Begin with capacity and data, look whether the new place answers, and move the address last.
--- controls: NIST SP 800-53r5 CP-10[01]; NIST SP 800-53r5 CP-2a.5; SOC 2 CC7.5; ISO 22301 8.4.4; HIPAA 164.308(a)(7)(ii)(B); PCI DSS 12.10.1; DORA 12(1)(b); FFIEC BCM V
+-- controls: NIST SP 800-53r5 CP-10[01]; NIST SP 800-53r5 CP-02a.05; SOC 2 CC7.5; ISO 22301 8.4.4; HIPAA 164.308(a)(7)(ii)(B); PCI DSS 12.10.1; DORA 12(1)(b); FFIEC BCM V
 WITH address AS MATERIALIZED (
   SELECT command.id, command.document, command.block, command.line, command.quote, command.section
   FROM command_resource

@@ -3,7 +3,7 @@
 -- title: Procedures ask for no value that has to be found first
 -- why: Each value that is left open has to be looked for while the system is down. Some can only be found in the system itself.
 -- fix: Write the value, or the command that finds it, in a step before.
--- controls: NIST SP 800-53r5 CP-10(4); SOC 2 A1.3; ISO 22301 8.4.4; HIPAA 164.308(a)(7)(ii)(B); DORA 12(1)(b); FFIEC BCM V
+-- controls: NIST SP 800-53r5 CP-10(04); SOC 2 A1.3; ISO 22301 8.4.4; HIPAA 164.308(a)(7)(ii)(B); DORA 12(1)(b); FFIEC BCM V
 WITH hole AS MATERIALIZED (
   SELECT id, document, section FROM command
   WHERE open = 1 AND program <> 'mktemp'

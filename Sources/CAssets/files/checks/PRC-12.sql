@@ -3,7 +3,7 @@
 -- title: There is a way back
 -- why: A failover is half of the way. Without a way back the business runs on the standby until somebody invents one.
 -- fix: Write how the system returns to its place, what is checked before, and who decides it.
--- controls: NIST SP 800-53r5 CP-10[02]; NIST SP 800-53r5 CP-2a.5; SOC 2 CC7.5; ISO 22301 8.4.5; HIPAA 164.308(a)(7)(ii)(C); DORA 12(1)(b); FFIEC BCM V
+-- controls: NIST SP 800-53r5 CP-10[02]; NIST SP 800-53r5 CP-02a.05; SOC 2 CC7.5; ISO 22301 8.4.5; HIPAA 164.308(a)(7)(ii)(C); DORA 12(1)(b); FFIEC BCM V
 WITH away AS (
   -- A plan that moves to another place, or loses all of one.
   SELECT document.path AS document, min(topic.id) AS scenario

@@ -3,7 +3,7 @@
 -- title: Backups are made often enough for the recovery point objective
 -- why: What was written since the last backup is lost. When backups are further apart than the objective allows, the objective cannot be met even if everything works.
 -- fix: Back up at least as often as the objective says, restore from a log or replica that reaches further, or change the objective.
--- controls: NIST SP 800-53r5 CP-9a; NIST SP 800-53r5 CP-6(2)[02]; SOC 2 A1.2; ISO 22301 8.3; HIPAA 164.308(a)(7)(ii)(A); PCI DSS 12.10.1; DORA 12(1)(a); FFIEC BCM IV.A
+-- controls: NIST SP 800-53r5 CP-09a.; NIST SP 800-53r5 CP-06(02)[02]; SOC 2 A1.2; ISO 22301 8.3; HIPAA 164.308(a)(7)(ii)(A); PCI DSS 12.10.1; DORA 12(1)(a); FFIEC BCM IV.A
 WITH stated AS (
   SELECT
     objective.*,

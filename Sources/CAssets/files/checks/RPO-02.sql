@@ -3,7 +3,7 @@
 -- title: Every recovery point objective names what keeps it
 -- why: An objective without a schedule, a log or a replica is a wish; nobody can say how much would be lost.
 -- fix: State in the plan which backup, log or replica covers the component, and how often it runs.
--- controls: NIST SP 800-53r5 CP-9a; SOC 2 A1.2; ISO 22301 8.3; HIPAA 164.308(a)(7)(ii)(A); PCI DSS 12.10.1; DORA 12(1)(a); FFIEC BCM IV.A
+-- controls: NIST SP 800-53r5 CP-09a.; SOC 2 A1.2; ISO 22301 8.3; HIPAA 164.308(a)(7)(ii)(A); PCI DSS 12.10.1; DORA 12(1)(a); FFIEC BCM IV.A
 SELECT
   objective.system || '/' || objective.component AS subject,
   CASE WHEN verdict.status = 'met' THEN 'medium' END AS severity,

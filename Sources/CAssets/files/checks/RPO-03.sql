@@ -3,7 +3,7 @@
 -- title: Procedures restore from what can reach the recovery point objective
 -- why: A log that reaches to the last minute helps nobody when the procedure restores last night's copy, or when it belongs to a database that the plan may not use.
 -- fix: Write the restore from the log or replica into every procedure that the objective covers, and decide which mechanism the system has.
--- controls: NIST SP 800-53r5 CP-10[01]; NIST SP 800-53r5 CP-10(2); SOC 2 A1.2; SOC 2 A1.3; ISO 22301 8.4.4; HIPAA 164.308(a)(7)(ii)(B); PCI DSS 12.10.1; DORA 12(1)(b); FFIEC BCM V
+-- controls: NIST SP 800-53r5 CP-10[01]; NIST SP 800-53r5 CP-10(02); SOC 2 A1.2; SOC 2 A1.3; ISO 22301 8.4.4; HIPAA 164.308(a)(7)(ii)(B); PCI DSS 12.10.1; DORA 12(1)(b); FFIEC BCM V
 WITH loads (name) AS (
   VALUES ('rds restore-db-instance-from-db-snapshot'), ('rds restore-db-cluster-from-snapshot')
 ),

@@ -3,7 +3,7 @@
 -- title: What rests on replication survives what is replicated
 -- why: A replica repeats a deletion and a corrupted row within seconds. Only a copy from before goes back behind it.
 -- fix: State which backup or log goes back behind a corruption, how much is lost then, and how far the replica may lag.
--- controls: NIST SP 800-53r5 CP-6(2); NIST SP 800-53r5 CP-9(1); SOC 2 A1.2; ISO 22301 8.3; HIPAA 164.308(a)(7)(ii)(A); DORA 12(2); FFIEC BCM IV.A
+-- controls: NIST SP 800-53r5 CP-06(02)[02]; NIST SP 800-53r5 CP-09(01)[02]; SOC 2 A1.2; ISO 22301 8.3; HIPAA 164.308(a)(7)(ii)(A); DORA 12(2); FFIEC BCM IV.A
 SELECT
   objective.system || '/' || objective.component AS subject,
   NULL AS severity,

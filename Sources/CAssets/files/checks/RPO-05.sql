@@ -3,7 +3,7 @@
 -- title: Backups are done, not only begun, within the recovery point objective
 -- why: A backup that begins every day and runs for an hour leaves 25 hours to lose. An interval as long as the objective has no room for the run.
 -- fix: Back up more often than the objective says, so that the run and the copy fit into the difference.
--- controls: NIST SP 800-53r5 CP-9a; NIST SP 800-53r5 CP-9(5); NIST SP 800-53r5 CP-6(2)[02]; SOC 2 A1.2; ISO 22301 8.3; HIPAA 164.308(a)(7)(ii)(A); DORA 12(1)(a); FFIEC BCM IV.A
+-- controls: NIST SP 800-53r5 CP-09a.; NIST SP 800-53r5 CP-09(05); NIST SP 800-53r5 CP-06(02)[02]; SOC 2 A1.2; ISO 22301 8.3; HIPAA 164.308(a)(7)(ii)(A); DORA 12(1)(a); FFIEC BCM IV.A
 SELECT
   objective.system || '/' || objective.component AS subject,
   NULL AS severity,

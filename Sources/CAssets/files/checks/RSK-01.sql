@@ -3,7 +3,7 @@
 -- title: Every risk that is listed has a procedure
 -- why: A risk that was found and left without a procedure was only written down. It comes all the same.
 -- fix: Write the scenario, or say who bears the risk and why nothing is prepared.
--- controls: NIST SP 800-53r5 RA-3; NIST SP 800-53r5 CP-2a.4; SOC 2 CC3.2; SOC 2 CC9.1; ISO 22301 8.2.3; HIPAA 164.308(a)(7)(ii)(E); PCI DSS 12.10.1; DORA RTS 26(2); FFIEC BCM III.B
+-- controls: NIST SP 800-53r5 RA-03; NIST SP 800-53r5 CP-02a.04; SOC 2 CC3.2; SOC 2 CC9.1; ISO 22301 8.2.3; HIPAA 164.308(a)(7)(ii)(E); PCI DSS 12.10.1; DORA RTS 26(2); FFIEC BCM III.B
 SELECT
   risk.file AS subject,
   NULL AS severity,

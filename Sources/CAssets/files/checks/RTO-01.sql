@@ -3,7 +3,7 @@
 -- title: Recoveries are stated to end within the recovery time objective
 -- why: When the plan itself expects a recovery to take longer than the objective, the objective is missed by design.
 -- fix: Shorten the procedure, prepare more of it in advance, or state an objective that it can meet.
--- controls: NIST SP 800-53r5 CP-10[01]; NIST SP 800-53r5 CP-2(3); SOC 2 A1.2; ISO 22301 8.4.5; HIPAA 164.308(a)(7)(ii)(B); PCI DSS 12.10.1; DORA 12(6); FFIEC BCM V
+-- controls: NIST SP 800-53r5 CP-10[01]; NIST SP 800-53r5 CP-02(03); SOC 2 A1.2; ISO 22301 8.4.5; HIPAA 164.308(a)(7)(ii)(B); PCI DSS 12.10.1; DORA 12(6); FFIEC BCM V
 SELECT
   objective.system || '/' || objective.component || '/'
   || coalesce(scenario.anchor, 'line-' || stated_time.line) AS subject,

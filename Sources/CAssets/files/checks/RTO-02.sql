@@ -3,7 +3,7 @@
 -- title: Recoveries fit the objective with detection and response counted
 -- why: The clock of those who wait starts with the failure, not with the first command. Detection and response are part of the downtime.
 -- fix: Leave room for detection and response in the recovery, or start the clock of the objective at the declaration and say so.
--- controls: NIST SP 800-53r5 CP-10[01]; NIST SP 800-53r5 CP-2(3); SOC 2 A1.2; ISO 22301 8.4.5; DORA 12(6); FFIEC BCM V
+-- controls: NIST SP 800-53r5 CP-10[01]; NIST SP 800-53r5 CP-02(03); SOC 2 A1.2; ISO 22301 8.4.5; DORA 12(6); FFIEC BCM V
 WITH early AS (
   SELECT
     document,

@@ -3,7 +3,7 @@
 -- title: Archives answer within the recovery time objective
 -- why: A copy in an archive tier has to be asked for: a standard retrieval takes three to five hours before the restore can begin.
 -- fix: Keep the newest copies in a tier that answers at once, and leave the archive to what is old.
--- controls: NIST SP 800-53r5 CP-10[01]; NIST SP 800-53r5 CP-6(2)[01]; SOC 2 A1.2; ISO 22301 8.3; HIPAA 164.308(a)(7)(ii)(B); DORA 12(4); FFIEC BCM IV.A
+-- controls: NIST SP 800-53r5 CP-10[01]; NIST SP 800-53r5 CP-06(02)[01]; SOC 2 A1.2; ISO 22301 8.3; HIPAA 164.308(a)(7)(ii)(B); DORA 12(4); FFIEC BCM IV.A
 -- Source of the time: "Archive retrieval options", Amazon S3 user guide; 18000 s are its five hours.
 SELECT
   backup_policy.document || '/line-' || backup_policy.line AS subject,

@@ -3,7 +3,7 @@
 -- title: Procedures that follow each other fit the objective together
 -- why: A cluster that is lost takes the database in it along. Then one procedure follows the other, and their times add up.
 -- fix: State the time of the longer outage with both procedures in it, or run them side by side and say so.
--- controls: NIST SP 800-53r5 CP-10[01]; NIST SP 800-53r5 CP-2(3); SOC 2 A1.2; ISO 22301 8.4.5; HIPAA 164.308(a)(7)(ii)(B); PCI DSS 12.10.1; DORA 12(6); FFIEC BCM V
+-- controls: NIST SP 800-53r5 CP-10[01]; NIST SP 800-53r5 CP-02(03); SOC 2 A1.2; ISO 22301 8.4.5; HIPAA 164.308(a)(7)(ii)(B); PCI DSS 12.10.1; DORA 12(6); FFIEC BCM V
 WITH timed AS (
   SELECT
     scenario.id, scenario.document, scenario.title, scenario.anchor, scenario.line, scenario.last_line,

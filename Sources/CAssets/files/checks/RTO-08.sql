@@ -3,7 +3,7 @@
 -- title: The time counts what has to be created first
 -- why: A standby that is created when it is needed, and infrastructure that has to be there before the first step, take time that no estimate holds.
 -- fix: Keep a part of it running, or state how long its creation takes and count that in.
--- controls: NIST SP 800-53r5 CP-10[01]; NIST SP 800-53r5 CP-7a; SOC 2 A1.2; ISO 22301 8.3; HIPAA 164.308(a)(7)(ii)(B); DORA 12(4); FFIEC BCM IV.A
+-- controls: NIST SP 800-53r5 CP-10[01]; NIST SP 800-53r5 CP-07a.; SOC 2 A1.2; ISO 22301 8.3; HIPAA 164.308(a)(7)(ii)(B); DORA 12(4); FFIEC BCM IV.A
 SELECT
   fact.file || '/line-' || fact.line AS subject,
   NULL AS severity,

@@ -3,7 +3,7 @@
 -- title: No credential stands in the text
 -- why: A plan is read by many, copied to wikis and printed. A credential in it has to be taken as known, and a pattern with one in a command is filled with the real one.
 -- fix: Change the credential, and write in its place the name under which it lies in the vault, or a variable.
--- controls: NIST SP 800-53r5 IA-5(7); NIST SP 800-53r5 CP-2h.[01]; SOC 2 CC6.1; ISO 22301 7.5.3; HIPAA 164.308(a)(5)(ii)(D); PCI DSS 8.6.2; DORA 12(2)
+-- controls: NIST SP 800-53r5 IA-05(07); NIST SP 800-53r5 CP-02h.[01]; SOC 2 CC6.1; ISO 22301 7.5.3; HIPAA 164.308(a)(5)(ii)(D); PCI DSS 8.6.2; DORA 12(2)
 SELECT
   fact.file AS subject,
   NULL AS severity,

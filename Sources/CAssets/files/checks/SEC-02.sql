@@ -3,7 +3,7 @@
 -- title: No step prints credentials
 -- why: What is printed stays in the terminal, in its recording and in the chat of the incident.
 -- fix: Pass the value on without printing it.
--- controls: NIST SP 800-53r5 IA-5(7); SOC 2 CC6.1; ISO 22301 7.5.3; HIPAA 164.308(a)(5)(ii)(D); PCI DSS 8.6.2; DORA 12(2)
+-- controls: NIST SP 800-53r5 IA-05(07); SOC 2 CC6.1; ISO 22301 7.5.3; HIPAA 164.308(a)(5)(ii)(D); PCI DSS 8.6.2; DORA 12(2)
 WITH printed AS MATERIALIZED (
   -- What goes into a file, a variable or another program is not printed.
   SELECT known_bad_hit.*

@@ -3,7 +3,7 @@
 -- title: Waivers are in force
 -- why: A waiver bought time for a repair. When the time is over, the risk is back and nobody decided to take it.
 -- fix: Mend what was waived, or have the waiver renewed by its approver.
--- controls: NIST SP 800-53r5 CA-5; SOC 2 CC4.2; ISO 22301 10.1; DORA RTS 25(5)
+-- controls: NIST SP 800-53r5 CA-05; SOC 2 CC4.2; ISO 22301 10.1; DORA RTS 25(5)
 SELECT
   waiver.finding AS subject,
   NULL AS severity,
