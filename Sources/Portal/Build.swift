@@ -54,7 +54,7 @@ package struct Build: Sendable {
     let folder = try workspace.list(without: outputs)
     let documents = try await readDocuments(folder)
     let evidence = EvidenceReading(folder, configuration)
-    let checks = OwnChecks(folder.checks, in: folder)
+    let checks = try workspace.checks(in: folder)
     let lines = workspace.configurationFile.map { LineIndex($0.bytes) }
     let portfolio = Portfolio(configuration, documents.readings, configurationLines: lines)
     let links = Links(documents.readings, others: folder.others, root: folder.root)

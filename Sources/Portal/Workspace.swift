@@ -48,6 +48,13 @@ package struct Workspace: Sendable {
     )
   }
 
+  /// Reads the checks of the content; levels for a check that nobody wrote are an error.
+  func checks(in listing: ContentFolder) throws -> OwnChecks {
+    let own = OwnChecks(listing.checks, in: listing)
+    if let error = configuration.unknownLevels(own) { throw Self.refusal(error, in: folder) }
+    return own
+  }
+
   /// The time that the configuration pins everything to, in milliseconds since 1970 UTC.
   package var configuredAsOf: Int64? { configuration.asOf.map(Int64.init) }
 

@@ -47,15 +47,19 @@ struct CheckPrinter {
 
   /// A check: what must hold, why, what to do, and how it is decided.
   static func lines(of rule: RuleExplanation) -> [Line] {
-    let head: [Line] = [
+    var lines: [Line] = [
       "\(rule.id, .bold): \(rule.title) (\(rule.severity))",
       "",
       "\(rule.why)",
       "",
       "\("fix:", .bold) \(rule.fix)",
-      "\("evidence for or against:", .bold) \(rule.controls.joined(separator: "; "))",
-      "",
     ]
-    return head + rule.query.split(separator: "\n").map { "    \(String($0))" }
+    if !rule.controls.isEmpty {
+      lines.append(
+        "\("evidence for or against:", .bold) \(rule.controls.joined(separator: "; "))"
+      )
+    }
+    guard let query = rule.query else { return lines }
+    return lines + [""] + query.split(separator: "\n").map { "    \(String($0))" }
   }
 }

@@ -33,6 +33,21 @@ import Testing
     #expect(severities.contains(header["severity"] ?? ""))
   }
 
+  /// The codes that are in the table of the readers.
+  static let readers = Repository.text(folder + "readers.yaml").split(separator: "\n").compactMap {
+    $0.hasPrefix("- id: ") ? String($0.dropFirst(6)) : nil
+  }
+
+  @Test func `every code that a reader gives is in their table, or a check`() {
+    let named = Repository.sources.filter { $0.path.hasPrefix("Sources/Portal") }.flatMap { file in
+      file.text.matches(of: /"([A-Z]{3}-[0-9]{2})"/).map { String($0.1) }
+    }
+    let known = Self.readers + Self.files.map { String($0.dropFirst("checks/".count).dropLast(4)) }
+    #expect(Set(named).subtracting(known).isEmpty)
+    #expect(Set(Self.readers).isSubset(of: named))
+    #expect(Self.readers == Self.readers.sorted())
+  }
+
   @Test(arguments: files.filter { $0.hasPrefix("adapters/") })
   func `heads every adapter with its keys`(path: String) {
     let header = Self.header(of: path)

@@ -59,6 +59,11 @@ import Testing
     #expect(described.filter(checks.contains) == checks)
   }
 
+  @Test func `describes every code of the readers`() {
+    let text = Repository.text("docs/checks.md")
+    for code in AssetTests.readers { #expect(text.contains("\n| \(code) |"), "\(code)") }
+  }
+
   @Test func `keeps the bytes of evidence as they are`() {
     let lines = Repository.text(".gitattributes").split(separator: "\n")
     for folder in ["audit", "content", "site"] { #expect(lines.contains("\(folder)/** -text")) }

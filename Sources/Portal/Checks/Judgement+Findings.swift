@@ -53,23 +53,32 @@ extension Judgement {
     )
   }
 
-  /// What the readers could not read is a finding each.
-  static func storeUnread(in catalog: borrowing Database) throws(SQLiteError) {
-    try catalog.execute(
-      script: """
-        CREATE TEMP TABLE unread AS
+  /// What the readers could not read is a finding each; gives the last row of `problem`, so that
+  /// those behind it can be stored later.
+  static func storeUnread(
+    after row: Int,
+    in catalog: borrowing Database
+  ) throws(SQLiteError) -> Int {
+    try catalog.run(
+      """
+      CREATE TEMP TABLE unread AS
+      SELECT
+        *,
+        code || '/' || name || CASE row_number() OVER same WHEN 1 THEN ''
+          ELSE '-' || row_number() OVER same END AS finding
+      FROM (
         SELECT
           *,
-          code || '/' || name || CASE row_number() OVER same WHEN 1 THEN ''
-            ELSE '-' || row_number() OVER same END AS finding
-        FROM (
-          SELECT
-            *,
-            CASE WHEN count(*) OVER (PARTITION BY code, file) > 1
-              THEN file || '/' || finding_key(coalesce(quote, pointer)) ELSE file END AS name
-          FROM problem
-        )
-        WINDOW same AS (PARTITION BY code, name ORDER BY line, id);
+          CASE WHEN count(*) OVER (PARTITION BY code, file) > 1
+            THEN file || '/' || finding_key(coalesce(quote, pointer)) ELSE file END AS name
+        FROM problem
+        WHERE id > \(row)
+      )
+      WINDOW same AS (PARTITION BY code, name ORDER BY line, id)
+      """
+    )
+    try catalog.execute(
+      script: """
         INSERT INTO finding (id, rule, severity, verdict, subject, message, fix)
         SELECT finding, code, severity, 'fail', file, message, fix FROM temp.unread;
         INSERT INTO finding_evidence
@@ -77,6 +86,7 @@ extension Judgement {
         DROP TABLE temp.unread;
         """
     )
+    return try catalog.rows("SELECT coalesce(max(id), 0) FROM problem") { $0.int(0) }.first ?? 0
   }
 
   /// A finding belongs to the system that its subject begins with, else to that of its document.

@@ -18,7 +18,7 @@ enum Judgement {
     try catalog.run("INSERT INTO verdict SELECT * FROM rpo_verdict")
     try catalog.run("INSERT INTO verdict SELECT * FROM rto_verdict")
     for rule in Rule.all where !levels.isOff(rule.id) {
-      try store(rule, in: catalog)
+      try store(RuleHead(rule), in: catalog)
       try catalog.execute(script: "CREATE VIEW \"\(rule.id)\" AS\n\(rule.query)")
       try catalog.execute(
         script: """
@@ -29,7 +29,10 @@ enum Judgement {
       try storeFired(rule, in: catalog)
     }
     try fire(own, levels, in: catalog)
-    try storeUnread(in: catalog)
+    for reader in RuleHead.readers where !levels.isOff(reader.id) { try store(reader, in: catalog) }
+    let last = try storeUnread(after: 0, in: catalog)
+    try Problem.store(Waiver.idle(in: catalog, levels), into: catalog)
+    _ = try storeUnread(after: last, in: catalog)
     try nameSystems(in: catalog)
     try levels.apply(to: catalog)
     try waive(in: catalog)
@@ -61,7 +64,7 @@ enum Judgement {
     try catalog.run("INSERT INTO exposure_step SELECT * FROM exposure_chain")
   }
 
-  private static func store(_ rule: Rule, in catalog: borrowing Database) throws(SQLiteError) {
+  private static func store(_ rule: RuleHead, in catalog: borrowing Database) throws(SQLiteError) {
     let controls = JSON.array(rule.controls.map(JSON.string)).text
     try catalog.run(
       """
@@ -88,7 +91,7 @@ enum Judgement {
         problems.append(problem)
         try catalog.execute(script: "DROP TABLE temp.fired;")
       } else {
-        try store(rule, in: catalog)
+        try store(RuleHead(rule), in: catalog)
         try storeFired(rule, in: catalog)
       }
     }

@@ -59,6 +59,25 @@ struct Levels: Sendable {
 }
 
 extension Configuration {
+  /// What is wrong with levels: they name checks that are neither carried nor of the content.
+  ///
+  /// A check of the content that was refused may be the one that is named: then nothing is said.
+  func unknownLevels(_ own: OwnChecks) -> ConfigurationError? {
+    guard own.problems.isEmpty else { return nil }
+    let known = RuleHead.carried.map(\.id) + own.rules.map(\.rule.id)
+    let unknown = leveled.filter { !known.contains($0.check) }.map { level in
+      ConfigurationError.Problem(
+        file: Self.path,
+        line: level.line,
+        column: level.column,
+        message: "there is no check \"\(level.check)\"",
+        hint: Similarity.nearest(to: level.check, among: known).map { "did you mean \"\($0)\"?" }
+          ?? "\"drillbook check --explain CHECK\" prints a check; docs/checks.md lists them"
+      )
+    }.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+    return unknown.isEmpty ? nil : ConfigurationError(problems: unknown)
+  }
+
   /// The levels of the whole and of each system.
   var allLevels: Levels {
     Levels(

@@ -51,7 +51,7 @@ struct OwnChecks: Sendable {
     guard Severity(rawValue: rule.severity) != nil else {
       throw Fault(reason: "\"\(rule.severity)\" is no severity")
     }
-    let taken = Rule.all.map(\.id) + rules.map(\.rule.id)
+    let taken = RuleHead.carried.map(\.id) + rules.map(\.rule.id)
     guard !taken.contains(rule.id) else {
       throw Fault(reason: "there is a check \"\(rule.id)\" already")
     }

@@ -8,12 +8,36 @@ struct RuleHead: Sendable {
   let title: String
   let why: String
   let fix: String
-  /// Each as "standard id": "NIST SP 800-53r5 CP-9a".
+  /// Each as "standard id": "NIST SP 800-53r5 CP-09a.".
   let controls: [String]
 
-  /// Of the checks that the program carries, in the order of their ids.
-  static let carried: [RuleHead] = Rule.all.map { rule in
-    RuleHead(
+  init(
+    id: String,
+    severity: String,
+    title: String,
+    why: String,
+    fix: String,
+    controls: [String]
+  ) {
+    (self.id, self.severity, self.title) = (id, severity, title)
+    (self.why, self.fix, self.controls) = (why, fix, controls)
+  }
+
+  /// Of the checks and readers that the program carries, in the order of their ids.
+  static let carried = (Rule.all.map(RuleHead.init) + readers).sorted { $0.id < $1.id }
+
+  /// Of what the readers print when content cannot be read: no query decides it.
+  static let readers: [RuleHead] = {
+    do throws(YAMLError) {
+      let documents = try YAMLNode.documents(Asset.named("readers.yaml").span)
+      return (documents.first?.elements ?? []).map(RuleHead.init)
+    } catch {
+      preconditionFailure("readers.yaml: \(error)")
+    }
+  }()
+
+  init(_ rule: Rule) {
+    self.init(
       id: rule.id,
       severity: rule.severity,
       title: rule.title,
@@ -23,7 +47,18 @@ struct RuleHead: Sendable {
     )
   }
 
-  /// Of all carried checks, those that are off included, and of those of the content.
+  private init(_ node: YAMLNode) {
+    self.init(
+      id: node["id"]?.text ?? "",
+      severity: node["severity"]?.text ?? "",
+      title: node["title"]?.text ?? "",
+      why: node["why"]?.text ?? "",
+      fix: node["fix"]?.text ?? "",
+      controls: []
+    )
+  }
+
+  /// Of all that is carried, what is off included, and of the checks of the content.
   static func all(in catalog: borrowing Database) throws(SQLiteError) -> [RuleHead] {
     let carried = Set(carried.map(\.id))
     let controls = try catalog.rows(

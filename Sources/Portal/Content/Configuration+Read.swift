@@ -56,6 +56,7 @@ extension Configuration {
       if let source = InventorySource(node, &reader) { inventories.append(source) }
     }
     levels = reader.levels(fields["levels"])
+    leveled = reader.leveled
     site = Site(fields["site"], &reader)
     checkReferences(fields, &reader)
   }

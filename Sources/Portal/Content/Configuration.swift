@@ -21,6 +21,8 @@ struct Configuration: Sendable {
   var inventories: [InventorySource] = []
   /// The severity of a rule, or "off".
   var levels: [String: String] = [:]
+  /// The checks that levels name, those of systems among them, where they stand in the file.
+  var leveled: [(check: String, line: Int, column: Int)] = []
   var site = Site()
 
   /// What counts as evidence.

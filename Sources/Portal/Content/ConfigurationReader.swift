@@ -4,6 +4,8 @@ internal import Bindings
 struct ConfigurationReader {
   let file: String
   private(set) var problems: [ConfigurationError.Problem] = []
+  /// The checks whose levels are set, with their places.
+  private(set) var leveled: [(check: String, line: Int, column: Int)] = []
 
   init(file: String) { self.file = file }
 
@@ -118,6 +120,7 @@ struct ConfigurationReader {
     let words = ["critical", "high", "medium", "low", "info", "off"]
     var levels: [String: String] = [:]
     for pair in entries(node, "levels") {
+      leveled.append((pair.key, pair.line, pair.column))
       levels[pair.key] = choice(pair.value, pair.key, words)
     }
     return levels

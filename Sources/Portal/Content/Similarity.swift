@@ -6,7 +6,7 @@ enum Similarity {
     guard bytes.count <= 60 else { return nil }
     let limit = bytes.count <= 3 ? 1 : bytes.count <= 7 ? 2 : 3
     var best: (word: String, distance: Int)?
-    for candidate in words {
+    for candidate in words where abs(candidate.utf8.count - bytes.count) <= limit {
       let distance = distance(bytes, Array(candidate.lowercased().utf8))
       if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
     }

@@ -14,6 +14,8 @@ extension ReportDiff {
     )
     text += Self.section("Findings opened", opened.map(Self.item))
     text += Self.section("Findings closed", closed.map(Self.item))
+    text += Self.section("Findings waived", waived.map(Self.item))
+    text += Self.section("Waivers lapsed", lapsed.map(Self.item))
     text += Self.section("Evidence gained", gained.map(Self.item))
     text += Self.section("Evidence lost", lost.map(Self.item))
     return text
@@ -27,6 +29,8 @@ extension ReportDiff {
       worse > 0 ? "\(Phrase.grouped(worse)) for the worse" : nil,
       opened.isEmpty ? nil : "\(Phrase.count(opened.count, "finding")) opened",
       closed.isEmpty ? nil : "\(Phrase.count(closed.count, "finding")) closed",
+      waived.isEmpty ? nil : "\(Phrase.count(waived.count, "finding")) waived",
+      lapsed.isEmpty ? nil : "\(Phrase.count(lapsed.count, "waiver")) lapsed",
       gained.isEmpty
         ? nil : "\(Phrase.count(gained.count, "piece of evidence", "pieces of evidence")) gained",
       lost.isEmpty

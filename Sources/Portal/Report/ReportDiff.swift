@@ -53,29 +53,45 @@ package struct ReportDiff: Sendable {
   package let moves: [Move]
   package let opened: [Change]
   package let closed: [Change]
+  /// Findings that were open and are waived now.
+  package let waived: [Change]
+  /// Findings that were waived and are open again.
+  package let lapsed: [Change]
   package let gained: [Evidence]
   package let lost: [Evidence]
 
   /// Compares two reports.
   package init(from old: CheckReport, to new: CheckReport) {
     moves = Self.moves(Self.objectives(of: old), Self.objectives(of: new))
-    let (opened, closed) = Self.changes(old.findings, new.findings)
-    self.opened = opened
-    self.closed = closed
-    let before = Self.evidence(of: old)
-    let after = Self.evidence(of: new)
-    gained = Self.difference(after, before)
-    lost = Self.difference(before, after)
+    let before = old.findings.filter { $0.verdict != "pass" }
+    let after = new.findings.filter { $0.verdict != "pass" }
+    let match = FindingMatch(before.identities, after.identities)
+    let oldIDs = Set(before.map(\.id))
+    opened = zip(after, match.before).filter { $0.1 == nil }.map { finding, _ in
+      Change(finding: finding, isChange: oldIDs.contains(finding.id))
+    }
+    let openedIDs = Set(opened.map(\.finding.id))
+    closed = match.gone.map { before[$0] }.filter { !openedIDs.contains($0.id) }.map {
+      Change(finding: $0, isChange: false)
+    }
+    let both = zip(after, match.before).compactMap { finding, place in
+      place.map { (change: Change(finding: finding, isChange: false), was: before[$0].isWaived) }
+    }
+    waived = both.filter { !$0.was && $0.change.isWaived }.map(\.change)
+    lapsed = both.filter { $0.was && !$0.change.isWaived }.map(\.change)
+    let (then, now) = (Self.evidence(of: old), Self.evidence(of: new))
+    gained = Self.difference(now, then)
+    lost = Self.difference(then, now)
   }
 
   /// Whether the two say the same.
   package var isEmpty: Bool {
-    moves.isEmpty && opened.isEmpty && closed.isEmpty && gained.isEmpty && lost.isEmpty
+    moves.isEmpty && (opened + closed + waived + lapsed).isEmpty && gained.isEmpty && lost.isEmpty
   }
 
-  /// How many of the opened findings count at a gate.
+  /// How many of the findings that are new or waived no longer count at a gate.
   package func gated(at severity: Severity, strict: Bool) -> Int {
-    opened.count { change in
+    (opened + lapsed).count { change in
       !change.isWaived && (change.verdict == "fail" || strict && change.verdict == "warn")
         && change.severity >= severity
     }
@@ -123,25 +139,6 @@ package struct ReportDiff: Sendable {
         after.rank > before.rank ? .better : .changed
       }
     return Move(kind: kind, objective: name, words: "\(before.words), then \(after.words)")
-  }
-
-  /// What is waived no longer is open again.
-  private static func changes(_ old: [Finding], _ new: [Finding]) -> ([Change], [Change]) {
-    let before = old.filter { $0.verdict != "pass" }
-    let after = new.filter { $0.verdict != "pass" }
-    let match = FindingMatch(before.identities, after.identities)
-    let opened = zip(after, match.before).filter { finding, place in
-      guard let place else { return true }
-      return before[place].isWaived && !finding.isWaived
-    }.map(\.0)
-    let openedIDs = Set(opened.map(\.id))
-    let oldIDs = Set(before.map(\.id))
-    return (
-      opened.map { Change(finding: $0, isChange: oldIDs.contains($0.id)) },
-      match.gone.map { before[$0] }.filter { !openedIDs.contains($0.id) }.map {
-        Change(finding: $0, isChange: false)
-      }
-    )
   }
 
   private static func evidence(of report: CheckReport) -> [Evidence] {

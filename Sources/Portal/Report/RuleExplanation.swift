@@ -8,26 +8,31 @@ package struct RuleExplanation: Sendable {
   package let why: String
   package let fix: String
   package let controls: [String]
-  /// One SELECT over the evidence database.
-  package let query: String
+  /// One SELECT over the evidence database; nil for what a reader finds.
+  package let query: String?
 
-  private init(_ rule: Rule) {
-    id = rule.id
-    severity = rule.severity
-    title = rule.title
-    why = rule.why
-    fix = rule.fix
-    controls = rule.controls
-    query = rule.query
+  private init(_ head: RuleHead, query: String?) {
+    id = head.id
+    severity = head.severity
+    title = head.title
+    why = head.why
+    fix = head.fix
+    controls = head.controls
+    self.query = query
   }
 
-  /// The ids of the checks that the program carries, in their order.
-  package static var ids: [String] { Rule.all.map(\.id) }
+  private init(_ rule: Rule) { self.init(RuleHead(rule), query: rule.query) }
+
+  /// The ids of the checks and readers that the program carries, in their order.
+  package static var ids: [String] { RuleHead.carried.map(\.id) }
 
   /// The check of an id, in letters of any size: a carried one, or one of the content.
   package static func find(_ id: String, content: String) throws -> RuleExplanation? {
     let id = id.uppercased()
     if let rule = Rule.all.first(where: { $0.id == id }) { return RuleExplanation(rule) }
+    if let head = RuleHead.readers.first(where: { $0.id == id }) {
+      return RuleExplanation(head, query: nil)
+    }
     guard Files.exists(content + "/checks") else { return nil }
     let folder = try Workspace(content).list(without: [])
     let own = OwnChecks(folder.checks, in: folder).rules.map(\.rule)
@@ -39,7 +44,7 @@ package struct RuleExplanation: Sendable {
     let object: JSON = [
       "schema": "drillbook.rule/1", "id": .string(id), "severity": .string(severity),
       "title": .string(title), "why": .string(why), "fix": .string(fix),
-      "controls": .array(controls.map(JSON.string)), "sql": .string(query),
+      "controls": .array(controls.map(JSON.string)), "sql": JSON(query),
     ]
     return object.text
   }

@@ -46,7 +46,8 @@ struct SARIFReport {
 
   private static func rule(_ rule: RuleHead) -> JSON {
     let controls = rule.controls.joined(separator: "; ")
-    let help = "\(rule.why)\n\nTo do: \(rule.fix)\n\nEvidence for or against: \(controls)"
+    let evidence = controls.isEmpty ? "" : "\n\nEvidence for or against: \(controls)"
+    let help = "\(rule.why)\n\nTo do: \(rule.fix)\(evidence)"
     return [
       "id": .string(rule.id),
       "shortDescription": ["text": .string(rule.title)],

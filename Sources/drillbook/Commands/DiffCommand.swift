@@ -11,7 +11,7 @@ enum DiffCommand: Command {
   ]
   static let details = [
     "OLD and NEW are each the evidence.sqlite of a site, or what \"check --format json\" printed.",
-    "A failed finding that is new, at or above the gate, makes the exit code 1.",
+    "A failed finding at or above the gate that is new or waived no longer makes the exit code 1.",
   ]
 
   static func run(_ arguments: Arguments, _ terminal: Terminal) throws -> ExitCode {
@@ -39,6 +39,8 @@ enum DiffCommand: Command {
     }
     lines += diff.opened.map { finding("opened", .red, $0) }
     lines += diff.closed.map { finding("closed", .green, $0) }
+    lines += diff.waived.map { finding("waived", nil, $0) }
+    lines += diff.lapsed.map { finding("waiver lapsed", .red, $0) }
     lines += diff.gained.map { evidence("gained", .green, $0) }
     lines += diff.lost.map { evidence("lost", .red, $0) }
     lines.append("\(diff.summary)")
@@ -47,11 +49,12 @@ enum DiffCommand: Command {
 
   private static func finding(
     _ word: String,
-    _ style: Line.Style,
+    _ style: Line.Style?,
     _ change: ReportDiff.Change
   ) -> Line {
     let marks = [
-      change.verdict == "fail" ? nil : change.verdict, change.isWaived ? "waived" : nil,
+      change.verdict == "fail" ? nil : change.verdict,
+      change.isWaived && word != "waived" ? "waived" : nil,
       change.isChange ? "changed" : nil,
     ].compactMap(\.self)
     let mark = marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))"

@@ -70,11 +70,18 @@ import Testing
     #expect(diff.gated(at: .high, strict: false) == 1)
   }
 
-  @Test func `what is waived no longer is opened, and what is waived now does not count`() {
+  @Test func `a waiver that lapsed counts, and what is waived now does not`() {
     let waived = Self.report([Self.finding("a", isWaived: true)])
     let open = Self.report([Self.finding("a")])
-    #expect(ReportDiff(from: waived, to: open).opened.count == 1)
-    #expect(ReportDiff(from: open, to: waived).isEmpty)
+    let lapse = ReportDiff(from: waived, to: open)
+    #expect(lapse.lapsed.map(\.finding.subject) == ["a"])
+    #expect(lapse.opened.isEmpty && !lapse.isEmpty)
+    #expect(lapse.gated(at: .high, strict: false) == 1)
+    #expect(lapse.summary == "1 waiver lapsed")
+    let waiving = ReportDiff(from: open, to: waived)
+    #expect(waiving.waived.map(\.finding.subject) == ["a"])
+    #expect(waiving.gated(at: .low, strict: true) == 0)
+    #expect(waiving.markdown.contains("**Findings waived**"))
     let none = Self.report([])
     #expect(ReportDiff(from: none, to: waived).gated(at: .low, strict: true) == 0)
   }

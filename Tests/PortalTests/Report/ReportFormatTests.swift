@@ -57,7 +57,7 @@ import Testing
     #expect(results[0]["suppressions"] == nil)
   }
 
-  @Test func `a rule of SARIF has help, and one of the readers has its id`() throws {
+  @Test func `a rule of SARIF has help, and so has one of the readers`() throws {
     let tool = try #require(try Self.sarif(ReportFixture.mixed)["tool"] as? [String: Any])
     let driver = try #require(tool["driver"] as? [String: Any])
     let rules = try #require(driver["rules"] as? [[String: Any]])
@@ -66,6 +66,10 @@ import Testing
     )
     let help = try #require(rules[3]["help"] as? [String: String])
     #expect(help["text"]?.contains("To do: ") == true)
+    let reader = try #require(rules[2]["help"] as? [String: String])
+    #expect(
+      reader["text"]?.hasSuffix("To do: Map the asset to its component in drillbook.yaml.") == true
+    )
     let results = try Self.results(ReportFixture.mixed)
     #expect(results.map { $0["ruleIndex"] as? Int } == [3, 3, 4, 0, 1, 2])
   }
