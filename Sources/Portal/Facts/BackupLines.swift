@@ -14,6 +14,13 @@ struct BackupLines {
     let others: Marks = [.drill, .verification, .retention, .restore, .talk, .removal]
     guard marks.has(.cadence), !marks.has(others) else { return nil }
     let statement = outline.statements[index]
+    // "Replay of the log (monthly)" below "Restore tests" is one of them.
+    let apart = Cadence.set(apart: outline.texts[index], words)
+    if let apart, apart.range.lowerBound > 1,
+      outline.topicOfSection(statement.section) == .drill
+    {
+      return nil
+    }
     if marks.has(.backup) { return prose(index, .heading).first }
     let text = outline.texts[index]
     guard outline.topicOfSection(statement.section) == .backup,
@@ -40,6 +47,8 @@ struct BackupLines {
         found.append(policy)
         return
       }
+      // "Frequency: monthly" below a heading for drills says nothing of the backups it tells of.
+      if own.has(.frequency), outline.topicAbove(index) == .drill { return }
     }
     if marks.has([.cadence, .frequency]), !isRetention(index, alone: true) {
       let policies = prose(index, .prose)

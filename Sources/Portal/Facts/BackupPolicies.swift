@@ -33,6 +33,8 @@ struct BackupPolicies {
       case .code: code.read(index, &found, &kept)
       }
     }
+    // What was, or is to come later, is no policy.
+    found.removeAll { outline.isUnder(.record, in: $0.section) }
     var settled = BackupStatement.settled(found, in: outline)
     attach(kept, to: &settled)
     return settled.map(\.policy).sorted { $0.line < $1.line }

@@ -138,8 +138,11 @@ struct BackupTables {
       return topic == .backup
     }
     if let topic = outline.topicAbove(index) { return topic == .backup }
-    // A column for what is kept makes it a table of backups.
-    return header.contains { $0.has(.frequency) } && all.has(.retention)
+    guard header.contains(where: { $0.has(.frequency) }) else { return false }
+    // A column for what is kept makes it a table of backups; else a row must name one.
+    let others: Marks = [.drill, .verification, .talk, .watch, .removal, .absence]
+    return all.has(.retention)
+      || outline.marks[index].has([.backup, .tool]) && !outline.marks[index].has(others)
   }
 
   private func policy(

@@ -9,7 +9,7 @@ struct CodeLine {
 
   init(_ text: String) {
     let bytes = Array(text.utf8)
-    let trimmed = bytes[...].trimmed(of: Byte.isSpace)
+    let trimmed = Self.untied(bytes[...].trimmed(of: Byte.isSpace))
     let comment = Self.comment(trimmed)
     self.text = bytes
     body = comment ?? trimmed
@@ -54,6 +54,13 @@ struct CodeLine {
 
   /// Whether a line without the spaces before it is a comment.
   static func isComment(_ line: ArraySlice<UInt8>) -> Bool { comment(line) != nil }
+
+  /// A line without the signs of a tree before it: "│   ├── Ledger: daily".
+  private static func untied(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard line.starts(with: [0xE2, 0x94]) else { return line }
+    // U+2500 to U+257F, and spaces that do not break.
+    return line.drop { Byte.isSpace($0) || $0 == 0xE2 || $0 == 0xC2 || (0x80..<0xC0).contains($0) }
+  }
 
   private static func comment(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     let second = line.dropFirst().first

@@ -183,12 +183,31 @@ struct CodeSchedules {
       return schedule(index, topic, cadence, value, subject(index))
     }
     let text = FoldedText(folding: value)
+    if let found = listed(index, key, marks, value) { return found }
     guard marks.has(.cadence), let cadence = Cadence.first(in: name, words),
       cadence.range == 0..<name.bytes.count, isPlain(index),
       text.bytes.contains(Byte.space), Span(at: 0, in: text, words) == nil,
       let topic = topic(index)
     else { return nil }
     return schedule(index, topic, cadence, key, MarkedOutline.tidied(value))
+  }
+
+  /// "Weekly backups: Sunday 03:00" and "Ledger dump: every 6 hours" in a list set as code.
+  private func listed(_ index: Int, _ key: String, _ own: Marks, _ value: String) -> CodeSchedule? {
+    guard own.has([.backup, .drill]), !own.has([.retention, .talk, .watch]), isText(index),
+      let topic = MarkedOutline.topic(own, isHeading: false)
+    else { return nil }
+    let text = FoldedText(folding: value)
+    if let cadence = Cadence.first(in: text, words) {
+      guard cadence.range.lowerBound < 2 else { return nil }
+      return schedule(index, topic, cadence, value, MarkedOutline.tidied(key))
+    }
+    let name = FoldedText(folding: key)
+    guard let cadence = Cadence.first(in: name, words), cadence.range.lowerBound == 0,
+      Cadence.value(text, words) != nil || words.facts.ordinals.longest(in: text, at: 0) != nil,
+      Span(at: 0, in: text, words) == nil
+    else { return nil }
+    return schedule(index, topic, cadence, key, MarkedOutline.tidied(key))
   }
 
   private func schedule(
@@ -209,6 +228,12 @@ struct CodeSchedules {
   }
 
   /// A block that is no program: a list that somebody set as code.
+  private func isText(_ index: Int) -> Bool {
+    let language = outline.outline.codes[outline.statements[index].block].language
+    return ["", "text", "txt", "plaintext"].contains(language)
+  }
+
+  /// The same, or settings.
   private func isPlain(_ index: Int) -> Bool {
     let language = outline.outline.codes[outline.statements[index].block].language
     return ["", "text", "txt", "yaml", "yml", "ini"].contains(language)

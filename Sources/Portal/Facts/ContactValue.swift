@@ -41,7 +41,7 @@ struct ContactValue {
     email != nil || phone != nil || hours != nil || state == .masked || state == .placeholder
   }
 
-  /// "+1-XXX-XXX-XXXX", "1-800-xxx-xxxx".
+  /// "+1-XXX-XXX-XXXX", "1-800-xxx-xxxx", "+33 X XX XX XX XX".
   static func isMasked(_ text: FoldedText) -> Bool {
     let mask = Array("xxx".utf8)
     guard text.bytes.count >= 7 else { return false }
@@ -54,7 +54,19 @@ struct ContactValue {
         return true
       }
     }
-    return false
+    return isMaskedByPairs(text)
+  }
+
+  private static func isMaskedByPairs(_ text: FoldedText) -> Bool {
+    guard text.bytes.contains(where: { $0.isDigit || $0 == UInt8(ascii: "+") }) else {
+      return false
+    }
+    let pair = Array("xx".utf8)
+    return text.bytes.indices.dropLast(4).contains { start in
+      text.bytes[start...].starts(with: pair) && " .-".utf8.contains(text.bytes[start + 2])
+        && text.bytes[(start + 3)...].starts(with: pair) && text.isEdge(start)
+        && text.isEdge(start + 5)
+    }
   }
 
   private static func isPlaceholder(

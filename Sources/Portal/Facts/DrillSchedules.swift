@@ -44,6 +44,12 @@ struct DrillSchedules {
     else { return nil }
     let statement = outline.statements[index]
     let text = ComponentName.unnumbered(statement.text)
+    // "T1: restore of the ledger (monthly)" below "Restore tests"
+    if outline.topicOfSection(statement.section) == .drill, !marks.has([.contact, .control]),
+      let cadence = Cadence.set(apart: outline.texts[index], words), cadence.range.lowerBound > 1
+    {
+      return make(index, text, cadence, in: statement.text, .heading)
+    }
     if let topic = MarkedOutline.topic(marks, isHeading: true) {
       guard topic == .drill else { return nil }
     } else {
@@ -95,7 +101,9 @@ struct DrillSchedules {
 
   /// "Weekly: what", "What: monthly", "What: how (monthly)", "Monthly checks:".
   private func labelled(_ index: Int, _ label: String, _ own: Marks) -> DrillStatement? {
-    guard isDrill(index, own), !outline.marks[index].has(.removal) else { return nil }
+    guard isDrill(index, own), !outline.marks[index].has(.removal), !isMonitoring(index) else {
+      return nil
+    }
     let value = outline.statements[index].value
     let name = FoldedText(folding: label)
     if own.has(.cadence), let cadence = Cadence.first(in: name, words) {
@@ -115,7 +123,17 @@ struct DrillSchedules {
   }
 
   private func isDrill(_ index: Int, _ own: Marks) -> Bool {
-    if MarkedOutline.topic(own, isHeading: false) == .drill { return true }
+    let topic = MarkedOutline.topic(own, isHeading: false)
+    if topic == .drill { return true }
+    // "Backups: nightly to the second room. A drill follows each quarter."
+    let value = FoldedText(folding: outline.statements[index].value)
+    if topic == .backup, let first = value.sentences.first, first.upperBound < value.bytes.count,
+      !words.facts.marks(in: FoldedText(bytes: Array(value.bytes[first]))).has([
+        .drill, .verification, .restore,
+      ])
+    {
+      return false
+    }
     guard let topic = MarkedOutline.topic(outline.marks[index], isHeading: false) else {
       return outline.topicAbove(index) == .drill && !own.has([.contact, .control])
     }
@@ -139,6 +157,7 @@ struct DrillSchedules {
     let statement = outline.statements[index]
     let marks = outline.marks[index]
     guard statement.kind == .item, !statement.isWrapped, outline.topicAbove(index) == .drill,
+      !isMonitoring(index),
       !marks.has([.talk, .removal, .condition, .absence]),
       !marks.has([.contact, .control]) || marks.has([.drill, .verification, .restore]),
       let cadence = Cadence.set(apart: outline.texts[index], words)

@@ -73,7 +73,12 @@ struct MarkedOutline: Sendable {
 
   /// The heading that a statement stands under has one of some marks, or one above it.
   func isUnder(_ some: Marks, _ index: Int) -> Bool {
-    var heading = statements[index].section
+    isUnder(some, in: statements[index].section)
+  }
+
+  /// The same for what stands in a section; -1 for none.
+  func isUnder(_ some: Marks, in section: Int) -> Bool {
+    var heading = section
     while heading >= 0 {
       if marks[heading].has(some) { return true }
       heading = statements[heading].section

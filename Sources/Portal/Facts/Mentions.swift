@@ -170,7 +170,7 @@ struct Mentions {
     return words.facts.instances.contains { before[...last].suffix($0.count).elementsEqual($0) }
   }
 
-  /// "backups/daily/" is a folder, "35 daily backups" a number of copies.
+  /// "backups/daily/" is a folder, "35 daily backups", "seven daily" a number of copies.
   private func isName(_ range: Range<Int>) -> Bool {
     guard range.lowerBound > 1 else { return false }
     let before = text.bytes[range.lowerBound - 1]
@@ -182,6 +182,8 @@ struct Mentions {
     }
     // "Q3 quarterly drill" is one of them.
     let word = text.bytes[..<(range.lowerBound - 1)].reversed().prefix { !Byte.isSpace($0) }
+    let start = range.lowerBound - 1 - word.count
+    if words.facts.numbers.longest(in: text, at: start)?.end == range.lowerBound - 1 { return true }
     return word.first?.isDigit == true
       && word.dropFirst().allSatisfy { $0.isDigit || $0 == UInt8(ascii: "q") }
   }

@@ -42,8 +42,13 @@ struct ObjectiveCode {
     let isOpening = text.bytes.last == Byte.colon
     while let last = parents.last, !last.isAbove(indent, isOpening, blank) { parents.removeLast() }
     defer { parents.append(Parent(indent: indent, index: index, isOpening: isOpening)) }
-    guard !outline.isExample(index) else { return [] }
+    guard !outline.isExample(index), !isExample(statement.lead) else { return [] }
     return outline.marks[index].has(.target) ? targets(index) : listed(index)
+  }
+
+  /// "**Example:**" right above a block.
+  private func isExample(_ lead: Int) -> Bool {
+    lead >= 0 && outline.marks[lead].has(.example) && outline.texts[lead].words.count < 3
   }
 
   private static let languages: Set<String> = ["", "text", "txt", "plaintext", "yaml", "yml"]

@@ -47,7 +47,7 @@ struct ObjectiveLines {
   /// The targets of the statement that was entered last.
   mutating func read(_ index: Int) -> [Objectives.Found] {
     let statement = outline.statements[index]
-    guard !statement.isTask, !isChoice(statement), !isAside(statement) else { return [] }
+    guard !statement.isTask, !isChoice(statement), !isAside(index) else { return [] }
     let text = outline.texts[index]
     let found: [Objectives.Found]
     if outline.marks[index].has(.target), !terms.targets(in: text).isEmpty {
@@ -62,10 +62,11 @@ struct ObjectiveLines {
 
   /// "Last drill: 3 May (RTO: 2 h)" tells of that day, "Example: an RTO of 1 h" of nobody, and what
   /// stands below "Results:" of what was.
-  private func isAside(_ statement: Outline.Statement) -> Bool {
-    let lead = statement.lead
-    if lead >= 0, !outline.marks[lead].has(.target), outline.texts[lead].bytes.count < 24,
-      words.vetoes.stands(in: outline.texts[lead])
+  private func isAside(_ index: Int) -> Bool {
+    let statement = outline.statements[index]
+    let lead = lead(of: index)
+    if lead >= 0, !outline.marks[lead].has([.target, .response]),
+      outline.texts[lead].bytes.count < 24, words.vetoes.stands(in: outline.texts[lead])
     {
       return true
     }
@@ -264,9 +265,10 @@ struct ObjectiveLines {
       guard !isParts(text) else { return [] }
       let kinds = kinds(in: text)
       if !kinds.isEmpty { return kinds }
-      guard text.contains(words.targets) || words.isNameless(text, 0..<text.bytes.count) else {
-        return []
-      }
+      guard
+        text.contains(words.targets) || words.isNameless(text, 0..<text.bytes.count)
+          || isGroup(lead)
+      else { return [] }
     }
     guard statement.section >= 0 else { return [] }
     let text = outline.texts[statement.section]
@@ -276,6 +278,13 @@ struct ObjectiveLines {
     // What follows a target of the whole are the parts of it.
     let isStated = stated.section == statement.section && !stated.kinds.isDisjoint(with: kinds)
     return isStated && statement.kind == .item ? [] : kinds
+  }
+
+  /// "Critical systems:" above a list of systems with their times, right below "Target RTOs".
+  private func isGroup(_ lead: Int) -> Bool {
+    let text = outline.texts[lead]
+    return text.words.count < 5 && words.dimensions.contains { text.contains([$0.words]) }
+      && !outline.marks[lead].has([.phase, .example, .restore, .scenario, .drill, .backup])
   }
 
   private func kinds(in text: FoldedText) -> [ObjectiveKind] {

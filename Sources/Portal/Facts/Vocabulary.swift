@@ -134,12 +134,35 @@ final class Vocabulary: Sendable {
   }
 
   static func list(_ node: YAMLNode?) -> [[UInt8]] {
-    let words = (node?.elements ?? []).compactMap { element -> [UInt8]? in
-      guard case .scalar(let text, _) = element.content else { return nil }
-      return Array(text.utf8)
+    let words = (node?.elements ?? []).flatMap { element -> [[UInt8]] in
+      guard case .scalar(let text, _) = element.content else { return [] }
+      let word = Array(text.utf8)
+      return plain(word).map { [word, $0] } ?? [word]
     }
     return words.sorted { $0.count > $1.count }
   }
+
+  /// A longer word as it is written without accents: "frequence", "pruefung".
+  private static func plain(_ word: [UInt8]) -> [UInt8]? {
+    guard word.contains(0xC3) else { return nil }
+    var plain: [UInt8] = []
+    var isLetter = false
+    for byte in word {
+      if isLetter, byte >= 0x9F {
+        plain += letters[Int(byte) - 0x9F].utf8
+      } else if byte != 0xC3 {
+        plain.append(byte)
+      }
+      isLetter = byte == 0xC3
+    }
+    return plain.count > 4 ? plain : nil
+  }
+
+  /// "ß" and U+00E0 to U+00FF without their accents.
+  private static let letters = [
+    "ss", "a", "a", "a", "a", "ae", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i",
+    "d", "n", "o", "o", "o", "o", "oe", "o", "o", "u", "u", "u", "ue", "y", "th", "y",
+  ]
 
   static func keyed(_ node: YAMLNode?) -> [([UInt8], String)] {
     longestFirst((node?.pairs ?? []).flatMap { pair in list(pair.value).map { ($0, pair.key) } })

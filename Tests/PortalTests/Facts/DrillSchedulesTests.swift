@@ -44,6 +44,8 @@ struct DrillSchedulesTests {
     ("- [ ] 月1回: バックアップからの復元テスト", 2_592_000),
     ("- Tests without any effect on the tills in each quarter, every three months", 7_776_000),
     ("Restore drill: maandelijks", 2_592_000),
+    ("### T1 — replay of the ledger (monthly)", 2_592_000),
+    ("Die Wiederherstellungsuebung findet jaehrlich statt.", 31_536_000),
   ])
   func `reads how often a drill is held`(text: String, seconds: Int) {
     #expect(read("# Plan\n\n## Drills\n\n\(text)\n").map(\.everySeconds) == [seconds])
@@ -53,6 +55,7 @@ struct DrillSchedulesTests {
     "## Backups\n\n- **Schedule**: Daily", "## Review\n\n**Review frequency**: Quarterly",
     "## Drills\n\n- [ ] Book the quarterly drill", "## Communication\n\nUpdates every 30 minutes.",
     "## Drills\n\nThis is too disruptive for a monthly test.",
+    "# Drill rules\n\n## RPO\n\n- Ledger: 24 hours (daily backup)",
     "## Access\n\nAccess is reviewed monthly.",
     "## Backups\n\nVerify that the nightly dump is there.",
     "## Backups\n\n| Database | Frequency |\n|---|---|\n| Test shop | Daily |",
@@ -133,6 +136,11 @@ struct DrillSchedulesTests {
   ])
   func `reads drills in the languages of plans`(text: String, seconds: Int) {
     #expect(read("# Plan\n\n\(text)\n").map(\.everySeconds) == [seconds])
+  }
+
+  @Test func `leaves the backups of an item to themselves`() {
+    let found = read("## Work\n\n- **Backups:** nightly to tape. The drill follows each quarter.\n")
+    #expect(found.map(\.everySeconds) == [7_776_000])
   }
 
   @Test func `names what is rehearsed`() {

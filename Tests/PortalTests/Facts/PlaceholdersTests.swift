@@ -22,6 +22,7 @@ struct PlaceholdersTests {
     ("**Lead**: to be confirmed by Ops", "to be confirmed"),
     ("| 担当 | 電話 |\n|---|---|\n| A | 未定 |", "未定"), ("- **Bucket**: `[BUCKET]`", "[BUCKET]"),
     ("- Dashboard: `https://graphs.<domain>/d/1`", "<domain>"), ("Order <TBD>-2.", "<TBD>"),
+    ("Call +33 X XX XX XX XX.", "+33 X XX XX XX XX"),
     ("Call +56 9 XXXX XXXX, please.", "+56 9 XXXX XXXX"), ("Call +XX XXXX XXXX", "+XX XXXX XXXX"),
     ("Call (XX) XXXXX-XXXX now.", "(XX) XXXXX-XXXX"), ("- RTO: ____ or less", "____"),
     ("TBD", "TBD"), ("Names: ..........", ".........."),

@@ -73,6 +73,16 @@ struct TargetListTests {
     ),
     ("If the host is lost, the RTO is 4 hours.", [" rto 14400 1"]),
     ("- Ledger RPO: 15 minutes for daily point-in-time recovery.", ["Ledger rpo 900 1"]),
+    (
+      "### Target RTOs\n\n**Critical systems (P0):**\n- Till: 1 hour\n- Ledger: 30 minutes",
+      ["Ledger rto 1800 5", "Till rto 3600 4"]
+    ),
+    (
+      "### Fire\n\n**Response**:\n1. Leave\n2. Count heads\n\n**RTO**: 1 hour",
+      ["Fire rto 3600 7"]
+    ),
+    ("| Sag | RTO |\n|---|---|\n| Brand | < 4 timer |", ["Brand rto 14400 3"]),
+    ("- Objectif de duree maximale d'interruption admissible : 4 h", [" rto 14400 1"]),
   ])
   func `reads a value behind the words that lead up to it`(text: String, expected: [String]) {
     #expect(read(text) == expected)
@@ -83,6 +93,7 @@ struct TargetListTests {
     "**Results:**\n\n- Recovery time objective (RTO): ~1 minute 49 seconds",
     "Geschätzte Wiederherstellungszeit: ca. 8 Stunden",
     "- **RPO**: How much may be lost? \"At most 1 hour of sales.\"",
+    "## Testing RPO\n\n**Example:**\n```\nThe copy is 8 hours old\nRPO target: 24 hours\n```",
     "* **Example (of a bakery):** the RTO is <= 1 week. An RTO of 1 hour would cost more.",
   ])
   func `takes no condition, result, estimate or example for a target`(text: String) {
