@@ -162,7 +162,7 @@ struct Mentions {
     return text.first(of: words.facts.alternatives, in: last.upperBound..<cadence.lowerBound) != nil
   }
 
-  /// "more often (e.g. hourly)": what might be.
+  /// "more often, such as hourly": what might be.
   private func isInstance(_ range: Range<Int>) -> Bool {
     let before = text.bytes[..<range.lowerBound]
     guard let last = before.lastIndex(where: { !Byte.isSpace($0) && $0 != UInt8(ascii: ",") })
