@@ -134,10 +134,12 @@ final class Vocabulary: Sendable {
   }
 
   static func list(_ node: YAMLNode?) -> [[UInt8]] {
-    let words = (node?.elements ?? []).flatMap { element -> [[UInt8]] in
-      guard case .scalar(let text, _) = element.content else { return [] }
+    var words: [[UInt8]] = []
+    for element in node?.elements ?? [] {
+      guard case .scalar(let text, _) = element.content else { continue }
       let word = Array(text.utf8)
-      return plain(word).map { [word, $0] } ?? [word]
+      words.append(word)
+      if let plain = plain(word) { words.append(plain) }
     }
     return words.sorted { $0.count > $1.count }
   }
