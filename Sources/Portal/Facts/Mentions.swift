@@ -258,7 +258,7 @@ struct Mentions {
   }
 
   private func noun(_ range: Range<Int>, _ marks: Marks, _ all: Marks) -> Noun {
-    if marks.has(.drill) || marks.has(.verification) && all.has([.backup, .restore]) {
+    if marks.has(.drill) || marks.has(.verification) && all.has([.backup, .restore, .tool]) {
       return Noun(range: range, topic: .drill, reach: (10, 10))
     }
     if marks.has([.talk, .removal, .watch]) {

@@ -65,10 +65,13 @@ struct ObjectiveLines {
   private func isAside(_ index: Int) -> Bool {
     let statement = outline.statements[index]
     let lead = lead(of: index)
-    if lead >= 0, !outline.marks[lead].has([.target, .response]),
-      outline.texts[lead].bytes.count < 24, words.vetoes.stands(in: outline.texts[lead])
-    {
-      return true
+    if lead >= 0, !outline.marks[lead].has([.target, .response]) {
+      let text = outline.texts[lead]
+      if text.bytes.count < 24
+        ? words.vetoes.stands(in: text) : text.contains(words.facts.instances)
+      {
+        return true
+      }
     }
     guard let label = statement.label else { return false }
     let marks = words.facts.marks(in: label)

@@ -71,7 +71,9 @@ struct StatedTimes {
       let isLabel =
         !isFigure && (marks.has(.estimate) || marks.has(.duration) && isOfRecovery(index, marks))
       if isLabel, !isStep(index) { return time(index, in: statement.value) }
-      if marks.has(.total), isTotal(label), marks.has([.duration, .restore]) || isSum(index) {
+      if marks.has(.total), !marks.has(.target), isTotal(label),
+        marks.has([.duration, .restore]) || isSum(index)
+      {
         return time(index, in: statement.value)
       }
       if isListed(index, marks) { return time(index, in: statement.value, subject: label) }

@@ -241,13 +241,17 @@ struct TargetPhrases {
     return Span.first(in: lead, words) != nil || asideEnd(around: before.upperBound) != nil
   }
 
-  /// "If you copy every 24 hours, your RPO is 24 hours": the amount before is what it hangs on.
+  /// "If you copy every 24 hours, your RPO is 24 hours": the amount before is what it hangs on;
+  /// "For example, an RTO of 2 hours means" is nobody's.
   private func isConditional(_ name: Int) -> Bool {
     guard place != .heading, place != .cell,
       let sentence = text.sentences.first(where: { $0.contains(name) }),
-      let start = text.bytes[sentence].firstIndex(where: \.isLetterOrDigit), start < name,
-      words.facts.marks.longest(in: text, at: start)?.value.has(.condition) == true
+      let start = text.bytes[sentence].firstIndex(where: \.isLetterOrDigit), start < name
     else { return false }
+    if words.facts.instances.contains(where: { text.has($0, at: start) }) { return true }
+    guard words.facts.marks.longest(in: text, at: start)?.value.has(.condition) == true else {
+      return false
+    }
     return Span.first(in: text, start..<name, words) != nil
   }
 

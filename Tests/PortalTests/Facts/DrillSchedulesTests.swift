@@ -44,6 +44,7 @@ struct DrillSchedulesTests {
     ("- [ ] 月1回: バックアップからの復元テスト", 2_592_000),
     ("- Tests without any effect on the tills in each quarter, every three months", 7_776_000),
     ("Restore drill: maandelijks", 2_592_000),
+    ("- Weekly verify with `restic check`", 604_800),
     ("### T1 — replay of the ledger (monthly)", 2_592_000),
     ("Die Wiederherstellungsuebung findet jaehrlich statt.", 31_536_000),
   ])

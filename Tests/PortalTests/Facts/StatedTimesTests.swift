@@ -34,6 +34,7 @@ struct StatedTimesTests {
     "The report follows within 48 hours.",
     "- [ ] Recovery within 4 hours", "A deleted server can be recovered within five days.",
     "```markdown\n**Estimated time**: 2 hours\n```",
+    "**Total target RTO: < 55 minutes**",
     "| Tier | Case | RTO (time to restore) |\n|---|---|---|\n| 1 | Fire | 1 h |",
     "**Estimated time**: depends on the size",
   ])

@@ -81,6 +81,7 @@ struct TargetListTests {
       "### Fire\n\n**Response**:\n1. Leave\n2. Count heads\n\n**RTO**: 1 hour",
       ["Fire rto 3600 7"]
     ),
+    ("## Quick reference\n\n| Metric | Target |\n|---|---|\n| RTO | 4 h |", [" rto 14400 5"]),
     ("| Sag | RTO |\n|---|---|\n| Brand | < 4 timer |", ["Brand rto 14400 3"]),
     ("- Objectif de duree maximale d'interruption admissible : 4 h", [" rto 14400 1"]),
   ])
@@ -94,6 +95,8 @@ struct TargetListTests {
     "Geschätzte Wiederherstellungszeit: ca. 8 Stunden",
     "- **RPO**: How much may be lost? \"At most 1 hour of sales.\"",
     "## Testing RPO\n\n**Example:**\n```\nThe copy is 8 hours old\nRPO target: 24 hours\n```",
+    "For example, an RTO of 2 hours means that the tills may be shut for so long.",
+    "As an example for a small bakery:\n\n- We write all down once a week: our RPO is 7 days.",
     "* **Example (of a bakery):** the RTO is <= 1 week. An RTO of 1 hour would cost more.",
   ])
   func `takes no condition, result, estimate or example for a target`(text: String) {
