@@ -184,6 +184,7 @@ struct BackupLines {
     let section = outline.statements[index].section
     return words.facts.marks(in: label).has(.absence)
       || section >= 0 && outline.marks[section].has(.absence)
+        && !outline.marks[section].has(.purpose)
   }
 
   private func withoutBracket(_ text: String) -> String {

@@ -62,7 +62,7 @@ struct CodeSchedules {
     if let found = crontab(index) { return found }
     let line = CodeLine(outline.statements[index].text)
     if let comment = line.comment { return remark(index, comment) }
-    if let found = option(index) { return found }
+    if let found = item(index) ?? option(index) { return found }
     return (line.pair ?? line.assignment).flatMap { setting(index, $0.key, $0.value) }
   }
 
@@ -103,6 +103,16 @@ struct CodeSchedules {
       form: .comment,
       isNamed: true
     )
+  }
+
+  /// "- Daily full dump" in a list set as code.
+  private func item(_ index: Int) -> CodeSchedule? {
+    let marks = outline.marks[index]
+    guard marks.has(.cadence), marks.has([.backup, .drill, .restore]), !marks.has(.target),
+      isText(index),
+      outline.texts[index].bytes[...].trimmed(of: Byte.isSpace).starts(with: "- ".utf8)
+    else { return nil }
+    return remark(index, outline.statements[index].text)
   }
 
   /// A line of a crontab, alone, as a remark or handed to "crontab -".

@@ -237,6 +237,8 @@ struct TargetPhrases {
   /// Whether the first name is only compared with: "done in 3 h, RTO < 4 h", "vital (RTO < 1 h):".
   private func isCompared(_ before: Range<Int>, _ start: ValueStart, _ isFirst: Bool) -> Bool {
     guard isFirst, place != .heading, !start.isMarked else { return false }
+    // "Targets (of 1 May): RTO < 4 h" has a label before it.
+    if text.lastSign(before: before.upperBound) == Byte.colon { return false }
     let lead = text.prefix(before.upperBound)
     return Span.first(in: lead, words) != nil || asideEnd(around: before.upperBound) != nil
   }

@@ -60,6 +60,8 @@ struct BackupPoliciesTests {
     ("- Pictures (weekly, 4 copies)", 604_800),
     ("| Caisse | Frequence | Retention |\n|---|---|---|\n| Tout | Quotidien | 30 jours |", 86_400),
     ("```\nWeekly ledger dumps:  Sunday 03:00 (keep 9)\n```", 604_800),
+    ("```\nPlan:\n  - Weekly dump of the ledger to tape\n```", 604_800),
+    ("## Requisitos no funcionales\n\n- Copias de seguridad cada 6 horas", 21_600),
     ("```\nLedger dump:  every 6 hours\n```", 21_600),
     ("```\nPlan:\n├── Ledger\n│   └── フルバックアップ: 毎日 02:00\n```", 86_400),
     (

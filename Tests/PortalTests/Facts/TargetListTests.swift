@@ -82,6 +82,16 @@ struct TargetListTests {
       ["Fire rto 3600 7"]
     ),
     ("## Quick reference\n\n| Metric | Target |\n|---|---|\n| RTO | 4 h |", [" rto 14400 5"]),
+    (
+      "- RTO (tiempo máximo para volver a operar): 1 hora\n"
+        + "- RPO (pérdida máxima de datos aceptada): 24 horas",
+      [" rpo 86400 2", " rto 3600 1"]
+    ),
+    ("| Ziel | Wert |\n|---|---|\n| RTO | $\\le$ 45 Minuten |", [" rto 2700 3"]),
+    (
+      "**Targets (phase 0, of 2026-09-08):** RPO ≤ 15 min (loss), RTO ≤ 4 h",
+      [" rpo 900 1", " rto 14400 1"]
+    ),
     ("| Sag | RTO |\n|---|---|\n| Brand | < 4 timer |", ["Brand rto 14400 3"]),
     ("- Objectif de duree maximale d'interruption admissible : 4 h", [" rto 14400 1"]),
   ])
