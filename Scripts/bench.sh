@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds 10,000 generated runbooks, judges a listing of 100,000 generated snapshots, and prints time
-# and memory, one figure a line.
+# Builds 10,000 generated runbooks, judges a listing of 100,000 generated snapshots, verifies a trail
+# of 100,000 entries, and prints time and memory, one figure a line.
 # usage: Scripts/bench.sh DRILLBOOK [COUNT] [RUNS]
 # The floor is cmark-gfm alone on the same files with two threads: what no generator can beat.
 set -euo pipefail
@@ -19,4 +19,6 @@ trap 'rm -rf "$work"' EXIT
 python3 "$here/make_runbooks.py" "$count" "$work/runbooks"
 "$compiler" -O2 "$here/floor.c" -o "$work/floor" -lcmark-gfm-extensions -lcmark-gfm -lpthread
 python3 "$here/make_snapshots.py" 100000 "$work/snapshots"
-python3 "$here/measure.py" "$drillbook" "$work/floor" "$work/runbooks" "$work/snapshots" "$work" "$runs"
+python3 "$here/make_trail.py" 100000 "$work/audit"
+python3 "$here/measure.py" "$drillbook" "$work/floor" "$work/runbooks" "$work/snapshots" \
+  "$work/audit" "$work" "$runs"

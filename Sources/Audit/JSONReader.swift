@@ -69,13 +69,21 @@ struct JSONReader {
     guard take(UInt8(ascii: "\"")) else { throw refusal("no text") }
     var content: [UInt8] = []
     var start = position
+    var isASCII = true
     while let byte = next, byte != UInt8(ascii: "\"") {
       guard byte >= 0x20 else { throw refusal("a control character in a text") }
+      isASCII = isASCII && byte < 0x80
       position += 1
       guard byte == UInt8(ascii: "\\") else { continue }
       content.append(contentsOf: bytes[start..<position - 1])
       content.append(try escape())
       start = position
+    }
+    if isASCII, content.isEmpty {
+      // As nearly every text: nothing to copy, nothing to validate.
+      defer { position += 1 }
+      guard next != nil else { throw refusal("no end of the text") }
+      return String(decoding: bytes[start..<position], as: UTF8.self)
     }
     content.append(contentsOf: bytes[start..<position])
     guard take(UInt8(ascii: "\"")) else { throw refusal("no end of the text") }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures the program against a floor on the same runbooks, one figure a line.
 
-usage: measure.py DRILLBOOK FLOOR RUNBOOKS SNAPSHOTS SCRATCH [RUNS]
+usage: measure.py DRILLBOOK FLOOR RUNBOOKS SNAPSHOTS TRAIL SCRATCH [RUNS]
 
 Program and floor run in turn, so that both meet the same machine; the figures are medians. The
 ratio says more than the seconds: it is compared with the floor of the same minutes.
@@ -49,8 +49,8 @@ def checks(database):
 
 
 def main():
-    drillbook, floor, runbooks, snapshots, scratch = sys.argv[1:6]
-    runs = int(sys.argv[6]) if len(sys.argv) > 6 else 3
+    drillbook, floor, runbooks, snapshots, trail, scratch = sys.argv[1:7]
+    runs = int(sys.argv[7]) if len(sys.argv) > 7 else 3
     site, pages = os.path.join(scratch, "site"), os.path.join(scratch, "pages")
     build = [drillbook, "build", "--content", runbooks, "--as-of", "2026-01-01", "--site"]
     paths = sorted(
@@ -67,7 +67,9 @@ def main():
     )
     check = [drillbook, "check", "--fail-on", "never", "--as-of", "2026-11-21T06:00:00Z"]
     parse = [sys.executable, "-c", "import json, sys; json.load(open(sys.argv[1]))", listing]
-    judged, parsed = [], []
+    verify = [drillbook, "verify", "--no-inputs", "--audit", trail]
+    digest = ["sha256sum", os.path.join(trail, "trail.jsonl")]
+    judged, parsed, verified, hashed = [], [], [], []
     builds, floors, reads = [], [], []
     for number in range(runs):
         floors.append(run([floor, runbooks, fresh(pages, number, make=True)]))
@@ -75,6 +77,8 @@ def main():
         reads.append(run(explain))
         judged.append(run(check + ["--content", snapshots]))
         parsed.append(run(parse))
+        verified.append(run(verify))
+        hashed.append(run(digest))
     asked = checks(os.path.join(fresh(site, 0), "evidence.sqlite"))
     # A process takes part of a millisecond to start; many in a row even that out.
     starts = [run([drillbook, "version"])[0] for _ in range(101)]
@@ -103,6 +107,9 @@ def main():
         ("listing judged, memory", f"{median(judged, 2):.0f} MiB"),
         ("listing parsed by Python", f"{median(parsed, 0):.2f} s"),
         ("judged to parsed, user CPU", f"{median(judged, 1) / median(parsed, 1):.2f}"),
+        ("trail verified, wall", f"{median(verified, 0):.2f} s"),
+        ("trail verified, memory", f"{median(verified, 2):.0f} MiB"),
+        ("trail, sha256sum", f"{median(hashed, 0):.2f} s"),
         ("start of the program", f"{statistics.median(starts) * 1000:.1f} ms"),
     ]
     for name, figure in figures:

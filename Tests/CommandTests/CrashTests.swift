@@ -7,7 +7,7 @@ import Testing
   private static let kills =
     ProcessInfo.processInfo.environment["DRILLBOOK_KILLS"].flatMap(Int.init) ?? 200
 
-  /// `work N` kills so many runs in a folder of its own, and says what was broken after one.
+  /// `work FOLDER N` kills so many runs in a folder of its own, and says what was broken after one.
   ///
   /// Where a run was killed while files were put into place, and after every tenth, the next run
   /// has to make the folder whole; else the next killed run follows upon the last.
@@ -33,16 +33,17 @@ import Testing
       wait $!; exit $?
     }
     work() {
-      local killed=0 cut=0
+      local killed=0 cut=0 i=0
       mkdir "$1" && cp -r content "$1" && cd "$1" && whole start
-      for i in $(seq "$2"); do
+      # A run that ends before it is killed does not count.
+      while ((killed < $2 && i++ < $2 * 4)); do
         printf '\\nRPO: %d minutes\\n' "$i" >>content/plan.md
         command="attest --sample-key"; ((i % 4)) || command=build
         # Anywhere, in the last third, and where files are put into place.
-        at=$((RANDOM % took)); ((i % 3)) && at=$((took * 2 / 3 + at / 3))
+        at=$((took * (RANDOM % 900) / 1000)); ((i % 3)) && at=$((took * 6 / 10 + at / 3))
         # A killed run says so by the code 137.
-        if ((i % 3 == 2)); then (kill_placing "$command"); else (kill_at $at "$command"); fi \\
-          >/dev/null 2>&1
+        how="kill_at $at"; ((i % 3 == 2 && i % 4)) && how=kill_placing
+        ($how "$command") >/dev/null 2>&1
         [ $? -eq 137 ] && killed=$((killed + 1))
         [ -e site/index.html ] && [ -e site/evidence.sqlite ] || echo "$i at $at: half a site"
         drillbook verify --audit site/audit --no-inputs >/dev/null || echo "$i at $at: half a copy"
@@ -51,7 +52,7 @@ import Testing
         elif ((i % 10 == 0)); then whole "$i at $at"; fi
       done
       whole end
-      [ $killed -gt 0 ] || echo "nothing was killed"
+      [ $killed -eq $2 ] || echo "only $killed were killed"
       echo "$killed killed, $cut of them while files were put into place" >&2
       ls -A
     }
