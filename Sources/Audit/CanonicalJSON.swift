@@ -36,12 +36,12 @@ package enum CanonicalJSON: Equatable, Sendable {
   }
 
   /// The value of a member of an object; nil for a member or an object that is not there.
+  ///
+  /// The name is in ASCII: no other name of as many bytes is the same text to Unicode.
   package subscript(name: String) -> CanonicalJSON? {
     guard case .object(let members) = self else { return nil }
     let count = name.utf8.count
-    return members.first {
-      $0.name.utf8.count == count && $0.name.utf8.elementsEqual(name.utf8)
-    }?.value
+    return members.first { $0.name.utf8.count == count && $0.name == name }?.value
   }
 
   /// The text, if this is one.

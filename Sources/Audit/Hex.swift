@@ -15,6 +15,7 @@ enum Hex {
   /// The bytes of some lower-case digits; nil for anything else.
   static func decode(_ text: String) -> [UInt8]? {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count / 2)
     var high: UInt8?
     for character in text.utf8 {
       guard let value = value(of: character) else { return nil }
