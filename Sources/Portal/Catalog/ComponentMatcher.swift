@@ -23,6 +23,7 @@ struct ComponentMatcher: Sendable {
     let component: Component
     let names: [[UInt8]]
     let classes: Classes
+    let products: Classes
   }
 
   private let known: [Known]
@@ -37,7 +38,8 @@ struct ComponentMatcher: Sendable {
       return Known(
         component: component,
         names: texts.map(\.bytes).filter { $0.count > 2 },
-        classes: texts.reduce(into: Classes()) { $0.formUnion(words.classes(of: $1)) }
+        classes: texts.reduce(into: Classes()) { $0.formUnion(words.classes(of: $1)) },
+        products: texts.reduce(into: Classes()) { $0.formUnion(words.products(of: $1)) }
       )
     }
     var once = Classes()
@@ -84,7 +86,11 @@ struct ComponentMatcher: Sendable {
       }
     }
     guard found.isEmpty else { return found }
+    let products = words.products(of: text)
     for other in known where !other.component.isWhole {
+      // A dump of MySQL is none of PostgreSQL.
+      guard products.isEmpty || other.products.isEmpty || !products.isDisjoint(with: other.products)
+      else { continue }
       let shared = other.classes.intersection(classes)
       guard !shared.isEmpty else { continue }
       // The only database of a system is the one that "the database" means.
@@ -124,10 +130,15 @@ struct Classes: OptionSet, Sendable {
 
 extension Vocabulary {
   /// The kinds of things that a text is about.
-  func classes(of text: FoldedText) -> Classes {
+  func classes(of text: FoldedText) -> Classes { Self.found(classes, in: text) }
+
+  /// The names of products that a text is about.
+  func products(of text: FoldedText) -> Classes { Self.found(products, in: text) }
+
+  private static func found(_ table: WordTable<Classes>, in text: FoldedText) -> Classes {
     var found = Classes()
     for offset in text.bytes.indices where text.isEdge(offset) {
-      classes.each(in: text, at: offset) { found.formUnion($0) }
+      table.each(in: text, at: offset) { found.formUnion($0) }
     }
     return found
   }

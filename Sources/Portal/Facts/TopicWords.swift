@@ -8,7 +8,8 @@ struct TopicWords: Sendable {
 
   private let words: WordTable<Topics>
   private let names: [String]
-  /// Every word with its topic, and the words of priorities and severities with their rank.
+  /// Every word with its topic, the words of priorities and severities with their rank, and those
+  /// that are looked for in lines.
   let list: [(topic: String, word: String)]
 
   init(_ root: YAMLNode) {
@@ -20,7 +21,7 @@ struct TopicWords: Sendable {
     )
     words = WordTable(keyed.map { ($0, bits[$1] ?? 0) })
     self.names = names
-    list = (keyed + Vocabulary.keyed(root["ranks"])).map {
+    list = (keyed + Vocabulary.keyed(root["ranks"]) + Vocabulary.keyed(root["quoted"])).map {
       (topic: $0.1, word: String(decoding: $0.0, as: UTF8.self))
     }
   }

@@ -45,6 +45,8 @@ final class Vocabulary: Sendable {
   let every: [[UInt8]]
   /// The kinds of things that components are.
   let classes: WordTable<Classes>
+  /// What stores of one kind are called.
+  let products: WordTable<Classes>
   /// The kinds that a platform is made of, and those that hold data.
   let platform: Classes
   let dataClasses: Classes
@@ -95,12 +97,10 @@ final class Vocabulary: Sendable {
     schedules = Self.keyed(root["schedules"]).map { ($0, Int($1) ?? 0) }
     every = Self.list(root["every"])
     let bits = Self.bits(root["classes"])
-    func classes(_ names: String...) -> Classes {
-      names.reduce(into: Classes()) { $0.formUnion(bits[$1] ?? []) }
-    }
-    self.classes = WordTable(Self.keyed(root["classes"]).map { ($0, bits[$1] ?? []) })
-    platform = classes("cluster", "infrastructure", "application", "network")
-    dataClasses = classes("database", "files", "cache", "search", "queue")
+    classes = Self.kinds(root["classes"])
+    products = Self.kinds(root["products"])
+    platform = Self.union(bits, "cluster", "infrastructure", "application", "network")
+    dataClasses = Self.union(bits, "database", "files", "cache", "search", "queue")
     whole = Self.list(root["whole"])
     facts = FactWords(root)
     topics = TopicWords(root)
@@ -123,6 +123,16 @@ final class Vocabulary: Sendable {
     Span.Qualifier.allCases.flatMap { qualifier in
       list(root[qualifier.rawValue]).map { ($0, qualifier) }
     }
+  }
+
+  /// The words for each kind of a list.
+  private static func kinds(_ node: YAMLNode?) -> WordTable<Classes> {
+    let bits = bits(node)
+    return WordTable(keyed(node).map { ($0, bits[$1] ?? []) })
+  }
+
+  private static func union(_ bits: [String: Classes], _ names: String...) -> Classes {
+    names.reduce(into: Classes()) { $0.formUnion(bits[$1] ?? []) }
   }
 
   /// A bit for each class.

@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: [
     ("Scenario 3: Region outage", ["region"]),
     ("Regional reports", ["region"]),
-    ("Ausfall des Rechenzentrums", []),
+    ("Ausfall des Rechenzentrums", ["region"]),
     ("Rechenzentrum brennt", ["region"]),
     ("Corrupted orders database", ["corruption", "database"]),
     ("Failback to the primary site", ["failback"]),

@@ -21,6 +21,10 @@ WITH called AS MATERIALIZED (
     AND command_resource.name NOT GLOB '[/~]*' AND command_resource.name NOT GLOB '*[$<{*%]*'
     AND instr(command_resource.name, '://') = 0
     AND command_resource.name NOT LIKE '%backup%.y%ml' AND command_resource.name NOT LIKE '%dump%'
+    AND command_resource.name NOT LIKE '%backup%.sql'
+    -- "./till" is a program that was built, not a script.
+    AND NOT (command_resource.name LIKE './%' AND instr(substr(command_resource.name, 3), '/') = 0
+      AND instr(substr(command_resource.name, 3), '.') = 0)
 ),
 absent AS MATERIALIZED (
   SELECT name FROM (SELECT DISTINCT name FROM called)
@@ -56,7 +60,7 @@ SELECT
   json_array(json_object('file', fact.file, 'line', fact.line, 'quote', fact.quote)) AS evidence,
   NULL AS fix
 FROM fact
-WHERE fact.kind = 'doc.dependency' AND instr(fact.quote, '](') = 0 AND instr(fact.quote, '://') = 0
+WHERE fact.kind = 'doc.dependency' AND fact.value <> '' AND instr(fact.quote, '](') = 0 AND instr(fact.quote, '://') = 0
 UNION ALL
 SELECT
   numbered.document || '/files',

@@ -75,5 +75,20 @@ WHERE EXISTS (
     SELECT 1 FROM fact
     WHERE fact.file = drill_schedule.document AND fact.kind IN ('drill.measure', 'metric.format')
   )
+  -- A step that notes a time, or a form with a place for it.
+  AND NOT EXISTS (
+    SELECT 1 FROM drill_section
+    JOIN step ON step.document = drill_section.document AND step.line BETWEEN drill_section.line AND drill_section.last_line
+    JOIN word ON word.topic = 'recorded' AND instr(lower(step.quote), word.word) > 0
+    WHERE drill_section.document = drill_schedule.document
+  )
+  AND NOT EXISTS (
+    SELECT 1 FROM drill_section
+    JOIN code_block
+      ON code_block.document = drill_section.document AND code_block.language IN ('', 'markdown', 'md', 'text', 'yaml')
+      AND code_block.line BETWEEN drill_section.line AND drill_section.last_line
+    JOIN word ON word.topic = 'recorded' AND instr(lower(code_block.text), word.word) > 0
+    WHERE drill_section.document = drill_schedule.document
+  )
 GROUP BY drill_schedule.document
 ORDER BY subject

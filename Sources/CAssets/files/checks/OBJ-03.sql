@@ -21,6 +21,15 @@ WITH bare AS MATERIALIZED (
             'queue', 'recommendations')
       )
     )
+    -- "Critical services" are what the whole plan is about.
+    AND NOT (
+      EXISTS (SELECT 1 FROM word WHERE word.topic GLOB 'rank-*' AND instr(lower(objective.label), word.word) > 0)
+      AND NOT EXISTS (
+        SELECT 1 FROM component_topic
+        WHERE component_topic.system = objective.system AND component_topic.component = objective.component
+          AND topic IN ('database', 'cache', 'search', 'files', 'configuration', 'code', 'queue', 'recommendations')
+      )
+    )
     -- A list of objectives alone has left out everything, not this one.
     AND (
       EXISTS (SELECT 1 FROM backup_policy WHERE backup_policy.system = objective.system)

@@ -31,5 +31,19 @@ WHERE mine.in_force = 1 AND mine.state = 'number' AND store.in_force = 1 AND sto
     WHERE component_topic.system = store.system AND component_topic.component = store.component
       AND topic IN ('database', 'files', 'queue')
   )
-  AND (need.basis = 'stated' OR mine.dimension IN ('component', 'service'))
+  -- An application that may lose nothing is most often one that keeps nothing.
+  AND (
+    need.basis = 'stated'
+    OR (
+      mine.dimension IN ('component', 'service')
+      AND (
+        mine.target_s > 0
+        OR EXISTS (
+          SELECT 1 FROM component_topic
+          WHERE component_topic.system = mine.system AND component_topic.component = mine.component
+            AND topic = 'authentication'
+        )
+      )
+    )
+  )
 ORDER BY subject, store.line

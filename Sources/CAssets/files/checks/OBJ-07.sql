@@ -22,6 +22,8 @@ WITH ranked AS (
     END AS rank
   FROM objective
   WHERE priority <> '' AND kind = 'rto' AND in_force = 1 AND state = 'number'
+    -- Ways to fail are not recovered one before the other.
+    AND dimension <> 'scenario'
 )
 SELECT
   low.system || '/' || low.component AS subject,

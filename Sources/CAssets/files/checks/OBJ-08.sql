@@ -14,6 +14,8 @@ WITH due AS (
   JOIN component_topic
     ON component_topic.system = objective.system AND component_topic.component = objective.component
   WHERE objective.kind = 'rto' AND objective.in_force = 1 AND objective.state = 'number'
+    -- The loss of a region does not wait for the repair after another failure.
+    AND objective.dimension <> 'scenario'
   GROUP BY objective.id
 )
 SELECT

@@ -5,13 +5,21 @@
 -- fix: Write how the system returns to its place, what is checked before, and who decides it.
 -- controls: NIST SP 800-53r5 CP-10[02]; NIST SP 800-53r5 CP-02a.05; SOC 2 CC7.5; ISO 22301 8.4.5; HIPAA 164.308(a)(7)(ii)(C); DORA 12(1)(b); FFIEC BCM V
 WITH away AS (
-  -- A plan that moves to another place, or loses all of one.
+  -- A plan that moves to another place.
   SELECT document.path AS document, min(topic.id) AS scenario
   FROM document
   JOIN topic
     ON topic.document = document.path AND topic.fact = 'scenario'
-    AND topic.topic IN ('region', 'everything', 'failover')
+    AND topic.topic IN ('region', 'failover')
   WHERE document.kind = 'plan'
+    -- There is another place to come back from: what is rebuilt where it was needs no way back.
+    AND (
+      EXISTS (
+        SELECT 1 FROM topic AS place
+        WHERE place.document = document.path AND place.topic IN ('failover', 'standby')
+      )
+      OR EXISTS (SELECT 1 FROM fact WHERE fact.file = document.path AND fact.kind IN ('region.dr', 'standby.mode'))
+    )
   GROUP BY document.path
 )
 SELECT

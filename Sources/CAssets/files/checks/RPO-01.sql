@@ -14,8 +14,8 @@ WITH stated AS (
     backup_policy.quote AS policy_quote,
     coverage.basis,
     row_number() OVER (PARTITION BY objective.id ORDER BY backup_policy.every_s, backup_policy.id) AS place,
-    (
-      SELECT json_object('file', other.file, 'line', other.line, 'quote', other.quote)
+    coalesce((
+      SELECT other.id
       FROM coverage AS also
       JOIN backup_policy AS other ON other.id = also.id
       WHERE also.fact = 'backup_policy'
@@ -24,7 +24,11 @@ WITH stated AS (
         AND other.mechanism IN ('continuous', 'replication', 'version control')
       ORDER BY other.id
       LIMIT 1
-    ) AS continuous
+    ), CASE
+      WHEN backup_policy.every_s > objective.target_s
+        AND (objective.id IN (SELECT id FROM logged_objective) OR backup_policy.id IN (SELECT id FROM logged_policy))
+      THEN 0
+    END) AS continuous
   FROM objective
   JOIN coverage
     ON coverage.fact = 'backup_policy'

@@ -36,7 +36,11 @@ JOIN document ON document.path = scenario.document AND document.kind = 'plan'
 WHERE NOT EXISTS (
     SELECT 1 FROM topic
     WHERE topic.document = scenario.document AND topic.fact IN ('scenario', 'heading')
-      AND topic.topic IN ('region', 'corruption', 'ransomware', 'security', 'human')
+      AND (topic.topic IN ('region', 'corruption', 'ransomware', 'security', 'human')
+        -- All is lost, and not only a cluster of it.
+        OR (topic.topic = 'everything' AND topic.fact = 'scenario' AND NOT EXISTS (
+          SELECT 1 FROM topic AS part WHERE part.fact = 'scenario' AND part.id = topic.id AND part.topic = 'cluster'
+        )))
   )
 GROUP BY scenario.document
 HAVING count(*) > 1

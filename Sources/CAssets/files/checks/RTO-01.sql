@@ -39,6 +39,8 @@ WHERE objective.kind = 'rto' AND objective.in_force = 1 AND objective.state = 'n
     coverage.basis <> 'whole' OR stated_time.scenario IS NOT NULL
     OR objective.dimension IN ('plan', 'environment')
   )
+  -- What one failure may take says nothing of another one, even if that is the loss of everything.
+  AND (coverage.basis <> 'whole' OR objective.dimension <> 'scenario')
 UNION ALL
 -- A level that is promised beside the objectives counts as well; "<" is stricter than they are.
 SELECT

@@ -19,5 +19,11 @@ FROM (
 JOIN component_topic AS user
   ON user.system = store.system AND user.component <> store.component
   AND user.topic IN ('application', 'authentication')
+  -- Pages that lie there as files are served without it.
+  AND NOT EXISTS (
+    SELECT 1 FROM component
+    JOIN word ON word.topic = 'static' AND instr(lower(component.title), word.word) > 0
+    WHERE component.system = user.system AND component.id = user.component
+  )
 WHERE NOT EXISTS (SELECT 1 FROM dependency WHERE dependency.system = store.system)
 GROUP BY user.system, user.component;

@@ -57,6 +57,8 @@ joined AS (
     loss.quote AS loss_quote,
     stated.every_s,
     coalesce(stated.is_continuous, 0) AS is_continuous,
+    -- Its own row names what copies every change.
+    stated.every_s > target.target_s AND target.id IN (SELECT id FROM logged_objective) AS is_logged,
     target.mechanism IS NOT NULL AND target.target_s = 0 AS has_reason,
     scenario.title AS lost_scenario,
     scenario.file AS lost_file,
@@ -95,11 +97,11 @@ decided AS (
       WHEN is_over THEN 'breached'
       WHEN data_loss_s > target_s - strict THEN 'breached'
       WHEN is_over_elsewhere THEN 'breached'
-      WHEN every_s > target_s AND NOT is_continuous THEN 'contradicted'
+      WHEN every_s > target_s AND NOT is_continuous AND NOT is_logged THEN 'contradicted'
       WHEN exposure_s IS NOT NULL AND is_old THEN 'stale'
       WHEN elsewhere_s IS NOT NULL AND is_elsewhere_old THEN 'stale'
       WHEN basis <> 'none' AND (lost_region IS NULL OR elsewhere_basis <> 'none') THEN 'met'
-      WHEN has_reason OR is_continuous OR every_s <= target_s THEN 'claimed'
+      WHEN has_reason OR is_continuous OR is_logged OR every_s <= target_s THEN 'claimed'
       ELSE 'unknown'
     END AS status
   FROM joined

@@ -103,6 +103,15 @@ WITH estimate AS (
   JOIN stated_time ON stated_time.id = coverage.id
   WHERE coverage.fact = 'stated_time' AND stated_time.phase = 'recovery' AND stated_time.source = 'estimate'
     AND coverage.basis <> 'class'
+    -- What one failure may take says nothing of another one, even if that is the loss of everything.
+    AND (
+      coverage.basis <> 'whole'
+      OR NOT EXISTS (
+        SELECT 1 FROM objective
+        WHERE objective.system = coverage.system AND objective.component = coverage.component
+          AND objective.kind = 'rto' AND objective.dimension = 'scenario'
+      )
+    )
 )
 SELECT * FROM estimate WHERE place = 1;
 

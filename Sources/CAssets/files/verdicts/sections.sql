@@ -43,3 +43,17 @@ WHERE EXISTS (
         OR NOT EXISTS (SELECT 1 FROM word WHERE word.topic = 'database' AND word.word = copies.word)
       )
   );
+
+-- Objectives whose own row names what copies every change: "5 min (PITR)".
+CREATE VIEW logged_objective AS
+SELECT id FROM objective
+WHERE kind = 'rpo' AND EXISTS (
+    SELECT 1 FROM word WHERE word.topic = 'continuous' AND instr(lower(objective.quote), word.word) > 0
+  );
+
+-- The same of backup policies: "daily, and the WAL every 15 min".
+CREATE VIEW logged_policy AS
+SELECT id FROM backup_policy
+WHERE EXISTS (
+    SELECT 1 FROM word WHERE word.topic = 'continuous' AND instr(lower(backup_policy.quote), word.word) > 0
+  );
