@@ -4,7 +4,51 @@
 -- why: A drill that prints its minutes to a terminal, or measures nothing, leaves no evidence. After it the objective is as unproved as before.
 -- fix: Record for each drill the component, the start, the end and the recovery point, in one file under drills/.
 -- controls: NIST SP 800-53r5 CP-04b.; SOC 2 A1.3; SOC 2 CC4.1; ISO 22301 8.5; ISO 22301 9.1; HIPAA 164.316(b)(1); PCI DSS 12.10.2; DORA RTS 25(5); FFIEC BCM VII
-WITH written AS (
+WITH described AS MATERIALIZED (
+  -- Documents with a section about a drill that says how it goes, and nothing that measures.
+  SELECT DISTINCT drill_schedule.document
+  FROM drill_schedule
+  JOIN heading ON heading.document = drill_schedule.document AND heading.line = drill_schedule.line
+  WHERE EXISTS (
+      SELECT 1 FROM fact
+      WHERE fact.file = drill_schedule.document AND fact.line BETWEEN heading.line AND heading.last_line
+        AND fact.kind IN ('checklist', 'drill.env', 'drill.script', 'step')
+    )
+    AND NOT EXISTS (
+      SELECT 1 FROM fact
+      WHERE fact.file = drill_schedule.document AND fact.kind IN ('drill.measure', 'metric.format')
+    )
+),
+said AS MATERIALIZED (
+  -- The steps and forms of their drills.
+  SELECT step.document, lower(group_concat(step.quote, ' ')) AS text
+  FROM (
+    SELECT DISTINCT step.id
+    FROM described
+    CROSS JOIN drill_section ON drill_section.document = described.document
+    CROSS JOIN step
+      ON step.document = drill_section.document AND step.line BETWEEN drill_section.line AND drill_section.last_line
+  ) AS drilled
+  CROSS JOIN step ON step.id = drilled.id
+  GROUP BY step.document
+  UNION ALL
+  SELECT code_block.document, lower(group_concat(code_block.text, ' '))
+  FROM (
+    SELECT DISTINCT code_block.id
+    FROM described
+    CROSS JOIN drill_section ON drill_section.document = described.document
+    CROSS JOIN code_block
+      ON code_block.document = drill_section.document AND code_block.language IN ('', 'markdown', 'md', 'text', 'yaml')
+      AND code_block.line BETWEEN drill_section.line AND drill_section.last_line
+  ) AS drilled
+  CROSS JOIN code_block ON code_block.id = drilled.id
+  GROUP BY code_block.document
+),
+noted AS MATERIALIZED (
+  SELECT DISTINCT said.document FROM said
+  CROSS JOIN word ON word.topic = 'recorded' AND instr(said.text, word.word) > 0
+),
+written AS (
   -- The file that a line of a script appends to.
   SELECT fact.*, trim(substr(quote, instr(quote, '>>') + 2), ' "''') AS target
   FROM fact
@@ -64,31 +108,6 @@ SELECT
     )
   ),
   NULL
-FROM drill_schedule
-JOIN heading ON heading.document = drill_schedule.document AND heading.line = drill_schedule.line
-WHERE EXISTS (
-    SELECT 1 FROM fact
-    WHERE fact.file = drill_schedule.document AND fact.line BETWEEN heading.line AND heading.last_line
-      AND fact.kind IN ('checklist', 'drill.env', 'drill.script', 'step')
-  )
-  AND NOT EXISTS (
-    SELECT 1 FROM fact
-    WHERE fact.file = drill_schedule.document AND fact.kind IN ('drill.measure', 'metric.format')
-  )
-  -- A step that notes a time, or a form with a place for it.
-  AND NOT EXISTS (
-    SELECT 1 FROM drill_section
-    JOIN step ON step.document = drill_section.document AND step.line BETWEEN drill_section.line AND drill_section.last_line
-    JOIN word ON word.topic = 'recorded' AND instr(lower(step.quote), word.word) > 0
-    WHERE drill_section.document = drill_schedule.document
-  )
-  AND NOT EXISTS (
-    SELECT 1 FROM drill_section
-    JOIN code_block
-      ON code_block.document = drill_section.document AND code_block.language IN ('', 'markdown', 'md', 'text', 'yaml')
-      AND code_block.line BETWEEN drill_section.line AND drill_section.last_line
-    JOIN word ON word.topic = 'recorded' AND instr(lower(code_block.text), word.word) > 0
-    WHERE drill_section.document = drill_schedule.document
-  )
-GROUP BY drill_schedule.document
+FROM described AS drill_schedule
+WHERE drill_schedule.document NOT IN (SELECT document FROM noted)
 ORDER BY subject

@@ -26,7 +26,7 @@ WITH stated AS (
       LIMIT 1
     ), CASE
       WHEN backup_policy.every_s > objective.target_s
-        AND (objective.id IN (SELECT id FROM logged_objective) OR backup_policy.id IN (SELECT id FROM logged_policy))
+        AND (objective.id IN (SELECT id FROM logged_row WHERE fact = 'objective') OR backup_policy.id IN (SELECT id FROM logged_row WHERE fact = 'backup_policy'))
       THEN 0
     END) AS continuous
   FROM objective

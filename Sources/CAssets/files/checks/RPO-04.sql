@@ -36,10 +36,10 @@ WHERE objective.kind = 'rpo' AND objective.in_force = 1 AND objective.state = 'n
       AND (other.mechanism IN ('continuous', 'version control') OR other.every_s <= objective.target_s)
   )
   -- A row or a procedure that goes back to a point in time has a log to do it with.
-  AND objective.id NOT IN (SELECT id FROM logged_objective)
+  AND objective.id NOT IN (SELECT id FROM logged_row WHERE fact = 'objective')
   AND NOT EXISTS (
     SELECT 1 FROM step
-    JOIN word ON word.topic = 'continuous' AND instr(lower(step.quote), word.word) > 0
+    CROSS JOIN word ON word.topic = 'continuous' AND instr(lower(step.quote), word.word) > 0
     WHERE step.document = scenario.document AND step.line BETWEEN scenario.line AND scenario.last_line
   )
 GROUP BY objective.id

@@ -27,8 +27,8 @@ JOIN backup_policy
   AND backup_policy.every_s = objective.target_s
 JOIN span ON span.seconds = objective.target_s
 WHERE objective.kind = 'rpo' AND objective.in_force = 1 AND objective.state = 'number' AND objective.target_s > 0
-  AND objective.id NOT IN (SELECT id FROM logged_objective)
-  AND backup_policy.id NOT IN (SELECT id FROM logged_policy)
+  AND objective.id NOT IN (SELECT id FROM logged_row WHERE fact = 'objective')
+  AND backup_policy.id NOT IN (SELECT id FROM logged_row WHERE fact = 'backup_policy')
   -- Another one that is closer has room.
   AND NOT EXISTS (
     SELECT 1 FROM coverage AS also

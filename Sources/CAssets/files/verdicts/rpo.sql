@@ -58,7 +58,7 @@ joined AS (
     stated.every_s,
     coalesce(stated.is_continuous, 0) AS is_continuous,
     -- Its own row names what copies every change.
-    stated.every_s > target.target_s AND target.id IN (SELECT id FROM logged_objective) AS is_logged,
+    stated.every_s > target.target_s AND target.id IN (SELECT id FROM logged_row WHERE fact = 'objective') AS is_logged,
     target.mechanism IS NOT NULL AND target.target_s = 0 AS has_reason,
     scenario.title AS lost_scenario,
     scenario.file AS lost_file,

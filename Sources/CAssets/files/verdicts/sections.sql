@@ -44,16 +44,12 @@ WHERE EXISTS (
       )
   );
 
--- Objectives whose own row names what copies every change: "5 min (PITR)".
-CREATE VIEW logged_objective AS
-SELECT id FROM objective
-WHERE kind = 'rpo' AND EXISTS (
-    SELECT 1 FROM word WHERE word.topic = 'continuous' AND instr(lower(objective.quote), word.word) > 0
-  );
-
--- The same of backup policies: "daily, and the WAL every 15 min".
-CREATE VIEW logged_policy AS
-SELECT id FROM backup_policy
-WHERE EXISTS (
-    SELECT 1 FROM word WHERE word.topic = 'continuous' AND instr(lower(backup_policy.quote), word.word) > 0
-  );
+INSERT INTO logged_row
+WITH own AS MATERIALIZED (
+  SELECT 'objective' AS fact, id, lower(quote) AS text FROM objective
+  WHERE kind = 'rpo' AND in_force = 1 AND state = 'number'
+  UNION ALL
+  SELECT 'backup_policy', id, lower(quote) FROM backup_policy
+)
+SELECT own.fact, own.id FROM own
+WHERE EXISTS (SELECT 1 FROM word WHERE word.topic = 'continuous' AND instr(own.text, word.word) > 0);
