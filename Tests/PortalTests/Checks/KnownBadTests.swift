@@ -34,6 +34,8 @@ import Testing
     ("helm delete --purge mill", 1),
     ("docker exec -it db pg_dump mill > mill.sql", 1),
     ("docker exec db pg_dump mill > mill.sql", 0),
+    ("kubectl wait --for=condition=complete job/mill-restore-* -n mill", 1),
+    ("kubectl exec mill-0 -- rm -f /tmp/mill-* /tmp/old", 0),
     ("velero restore create mill", 1),
     ("velero restore create mill --from-backup mill-1", 0),
   ])

@@ -34,6 +34,8 @@ missing AS MATERIALIZED (
         OR (command.program = 'kubectl' AND command.subcommand IN ('apply', 'create', 'replace'))
         OR command.program LIKE '%restore%'
     END
+    -- Settings of a tool that makes copies.
+    AND stemmed.name NOT LIKE '/etc/%'
     -- What a service names by itself.
     AND stemmed.name NOT GLOB 'rds:*' AND stemmed.name NOT GLOB 'awsbackup:*' AND stemmed.name NOT GLOB 'snap-*'
     -- What chooses one of many, and what is to be filled in.

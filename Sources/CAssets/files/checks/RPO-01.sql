@@ -81,4 +81,44 @@ FROM stated
 JOIN span AS every ON every.seconds = stated.every_s
 JOIN span AS target ON target.seconds = stated.target_s
 WHERE stated.place = 1
+UNION ALL
+-- A region is lost with all copies in it: what counts is how often one leaves it.
+SELECT
+  objective.system || '/' || objective.component || '/elsewhere',
+  NULL,
+  'fail',
+  'copies leave the region (' || away.subject || ') every ' || every.words || ', the objective for '
+  || objective.label || ' is ' || target.words || ': ' || ((away.every_s + objective.target_s / 2) / objective.target_s)
+  || ' times as long',
+  json_array(
+    json_object('file', objective.file, 'line', objective.line, 'quote', objective.quote),
+    json_object('file', away.file, 'line', away.line, 'quote', away.quote)
+  ),
+  'copy to the other region every ' || target.words || ' or more often, or state an objective of ' || every.words
+FROM objective
+JOIN component_topic AS lost
+  ON lost.system = objective.system AND lost.component = objective.component AND lost.topic = 'region'
+JOIN backup_policy AS away ON away.id = (
+  SELECT own.id FROM backup_policy AS own
+  JOIN topic ON topic.fact = 'backup_policy' AND topic.id = own.id AND topic.topic = 'region'
+  WHERE own.system = objective.system AND own.every_s > objective.target_s
+  ORDER BY own.every_s, own.id
+  LIMIT 1
+)
+JOIN span AS every ON every.seconds = away.every_s
+JOIN span AS target ON target.seconds = objective.target_s
+WHERE objective.kind = 'rpo' AND objective.in_force = 1 AND objective.state = 'number'
+  AND objective.dimension = 'scenario' AND objective.target_s > 0
+  -- Another one leaves it in time.
+  AND NOT EXISTS (
+    SELECT 1 FROM backup_policy AS own
+    JOIN topic ON topic.fact = 'backup_policy' AND topic.id = own.id AND topic.topic = 'region'
+    WHERE own.system = objective.system
+      AND (own.every_s IS NULL OR own.every_s <= objective.target_s)
+      AND own.mechanism <> 'on demand'
+  )
+  -- It is held against this interval already.
+  AND NOT EXISTS (
+    SELECT 1 FROM stated WHERE stated.id = objective.id AND stated.place = 1 AND stated.policy_line = away.line
+  )
 ORDER BY subject

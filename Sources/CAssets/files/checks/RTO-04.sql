@@ -31,6 +31,14 @@ late AS (
     ON objective.system = document.system AND objective.kind = 'rto' AND objective.in_force = 1
     AND objective.state = 'number'
   WHERE objective.target_s > 0 AND wait.seconds >= objective.target_s
+    -- The time of one failure is for its own procedure.
+    AND (
+      objective.dimension <> 'scenario'
+      OR EXISTS (
+        SELECT 1 FROM heading AS own
+        WHERE own.id = wait.id AND objective.document = own.document AND objective.line BETWEEN own.line AND own.last_line
+      )
+    )
     AND (
       NOT EXISTS (
         SELECT 1 FROM topic

@@ -49,7 +49,7 @@ WITH own AS MATERIALIZED (
   SELECT 'objective' AS fact, id, lower(quote) AS text FROM objective
   WHERE kind = 'rpo' AND in_force = 1 AND state = 'number'
   UNION ALL
-  SELECT 'backup_policy', id, lower(quote) FROM backup_policy
+  SELECT 'backup_policy', id, lower(subject || ' ' || quote) FROM backup_policy
 )
 SELECT own.fact, own.id FROM own
 WHERE EXISTS (SELECT 1 FROM word WHERE word.topic = 'continuous' AND instr(own.text, word.word) > 0);
