@@ -68,8 +68,13 @@ struct CostEstimate {
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = source[index]
-      let sign = signOf[Int(byte)]
       index += 1
+      // Most are letters.
+      if byte &- 0x61 < 26 {
+        isDelimiter = false
+        continue
+      }
+      let sign = signOf[Int(byte)]
       if sign == .plain {
         isDelimiter = false
         continue

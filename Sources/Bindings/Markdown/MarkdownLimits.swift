@@ -13,12 +13,12 @@ package enum MarkdownLimits {
       return (1, "it is larger than 16 MB")
     }
     var estimate = CostEstimate(size: source.count)
+    let hasReturns = source.firstIndex(of: 13, from: 0) != nil
     var start = 0
     while start < source.count, !estimate.isExceeded {
-      var end = start
-      // One look for most bytes.
-      while end < source.count, source[end] > 13 || source[end] != 10 && source[end] != 13 {
-        end += 1
+      var end = source.firstIndex(of: 10, from: start) ?? source.count
+      if hasReturns {
+        end = (start..<end).first { source[$0] == 13 } ?? end
       }
       estimate.add(source, start..<end)
       let isPair = end + 1 < source.count && source[end] == 13 && source[end + 1] == 10

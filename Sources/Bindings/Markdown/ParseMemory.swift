@@ -10,7 +10,7 @@ enum ParseMemory {
     let functions = UnsafeMutablePointer<cmark_mem>.allocate(capacity: 1)
     unsafe functions.initialize(
       to: cmark_mem(
-        calloc: { count, size in unsafe ParseMemory.take(count, size) },
+        calloc: { count, size in unsafe ParseMemory.zeros(count * size) },
         realloc: { piece, size in unsafe ParseMemory.retake(piece, size) },
         free: { _ in }
       )
@@ -26,7 +26,7 @@ enum ParseMemory {
 
     /// Behind the chunk itself, in steps of 16 bytes.
     static let head = 32
-    static let smallest = 256 << 10
+    static let smallest = 1 << 20
   }
 
   /// Where each thread keeps its current chunk.
@@ -44,9 +44,14 @@ enum ParseMemory {
     set { unsafe _ = pthread_setspecific(key, newValue) }
   }
 
-  /// A piece of zeros; its size stands in the 16 bytes before it.
-  private static func take(_ count: Int, _ size: Int) -> UnsafeMutableRawPointer {
-    let wanted = count * size
+  private static func zeros(_ wanted: Int) -> UnsafeMutableRawPointer {
+    let piece = unsafe take(wanted)
+    unsafe memset(piece, 0, wanted)
+    return unsafe piece
+  }
+
+  /// A piece; its size stands in the 16 bytes before it.
+  private static func take(_ wanted: Int) -> UnsafeMutableRawPointer {
     let whole = 16 + (wanted + 15) & ~15
     let chunk = unsafe chunk(with: whole)
     let piece = unsafe UnsafeMutableRawPointer(chunk) + Chunk.head + chunk.pointee.used
@@ -59,10 +64,10 @@ enum ParseMemory {
     _ piece: UnsafeMutableRawPointer?,
     _ size: Int
   ) -> UnsafeMutableRawPointer {
-    guard let piece = unsafe piece else { return unsafe take(1, size) }
+    guard let piece = unsafe piece else { return unsafe take(size) }
     let old = unsafe (piece - 16).load(as: Int.self)
     guard size > old else { return unsafe piece }
-    let larger = unsafe take(1, size)
+    let larger = unsafe take(size)
     unsafe larger.copyMemory(from: piece, byteCount: old)
     return unsafe larger
   }
@@ -74,7 +79,7 @@ enum ParseMemory {
       return unsafe last
     }
     let size = unsafe max(room, Chunk.smallest)
-    guard let memory = unsafe calloc(1, Chunk.head + size) else {
+    guard let memory = unsafe malloc(Chunk.head + size) else {
       fatalError("no memory for a document")
     }
     let chunk = unsafe memory.bindMemory(to: Chunk.self, capacity: 1)
@@ -90,7 +95,6 @@ enum ParseMemory {
       unsafe free(chunk)
       unsafe chunk = before
     }
-    unsafe memset(UnsafeMutableRawPointer(chunk) + Chunk.head, 0, chunk.pointee.used)
     unsafe chunk.pointee.used = 0
     unsafe current = chunk
   }

@@ -1,3 +1,5 @@
+internal import Bindings
+
 /// How a document's text is shown: damage repaired, tricks made visible.
 ///
 /// What is hashed and quoted stays as it is. Most documents need none of it, which one look at
@@ -46,17 +48,25 @@ struct DisplayText: Sendable {
 extension DisplayText {
   /// Looks through a whole file once.
   init(_ source: [UInt8]) {
+    let bytes = source.span
     var damaged = false
     var deceiving = false
-    let bytes = source.span
-    for index in 0..<max(0, bytes.count - 2) where bytes[index] >= 0xC2 {
-      let next = bytes[index + 1]
-      let last = bytes[index + 2]
-      // "Ã", "â" and their like, before another character outside ASCII.
-      if bytes[index] == 0xC3, next >= 0x82, next <= 0xB4, last >= 0xC2 { damaged = true }
-      guard bytes[index] == 0xE2 else { continue }
-      if next == 0x80, last >= 0xAA, last <= 0xAE { deceiving = true }
-      if next == 0x81, last >= 0xA6, last <= 0xA9 { deceiving = true }
+    // "Ã", "â" and their like, before another character outside ASCII.
+    var offset = 0
+    while !damaged, let place = bytes.firstIndex(of: 0xC3, from: offset), place + 2 < bytes.count {
+      let (next, last) = (bytes[place + 1], bytes[place + 2])
+      damaged = next >= 0x82 && next <= 0xB4 && last >= 0xC2
+      offset = place + 1
+    }
+    offset = 0
+    while !deceiving, let place = bytes.firstIndex(of: 0xE2, from: offset),
+      place + 2 < bytes.count
+    {
+      let (next, last) = (bytes[place + 1], bytes[place + 2])
+      deceiving =
+        next == 0x80 && last >= 0xAA && last <= 0xAE
+        || next == 0x81 && last >= 0xA6 && last <= 0xA9
+      offset = place + 1
     }
     self.init(isDamaged: damaged, isDeceiving: deceiving)
   }

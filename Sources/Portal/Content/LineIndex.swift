@@ -1,3 +1,5 @@
+internal import Bindings
+
 /// Where each line of a text starts, so that a fact can quote its line.
 struct LineIndex: Sendable {
   private let bytes: [UInt8]
@@ -7,12 +9,19 @@ struct LineIndex: Sendable {
   init(_ bytes: [UInt8]) {
     var starts = [0]
     let source = bytes.span
-    for offset in 0..<source.count {
-      let byte = source[offset]
-      // One look for most bytes.
-      guard byte <= 13, byte == 10 || byte == 13 else { continue }
-      let isPair = byte == 13 && offset + 1 < source.count && source[offset + 1] == 10
-      if !isPair { starts.append(offset + 1) }
+    if source.firstIndex(of: 13, from: 0) == nil {
+      var offset = 0
+      while let end = source.firstIndex(of: 10, from: offset) {
+        offset = end + 1
+        starts.append(offset)
+      }
+    } else {
+      for offset in 0..<source.count {
+        let byte = source[offset]
+        guard byte == 10 || byte == 13 else { continue }
+        let isPair = byte == 13 && offset + 1 < source.count && source[offset + 1] == 10
+        if !isPair { starts.append(offset + 1) }
+      }
     }
     if starts.last == bytes.count, starts.count > 1 { starts.removeLast() }
     self.bytes = bytes

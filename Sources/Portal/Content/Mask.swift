@@ -82,7 +82,9 @@ enum Mask {
     if bytes[index] == Byte.colon {
       return bytes[index...].starts(with: "://".utf8) ? userPassword(bytes, after: index + 3) : nil
     }
-    for prefix in prefixBytes where bytes[index...].starts(with: prefix) {
+    let first = bytes[index]
+    for prefix in prefixBytes
+    where first == prefix[0] && bytes[index...].starts(with: prefix) {
       let end = wordEnd(bytes, from: index + prefix.count)
       return end - index >= prefix.count + 12 ? index..<end : nil
     }

@@ -118,11 +118,13 @@ struct FieldLine {
   private func cuts() -> [Int] {
     bytes.indices.dropFirst(2).filter { offset in
       guard bytes[offset - 1] == Byte.space else { return false }
-      if ".,;|".utf8.contains(bytes[offset - 2]) { return true }
+      if Self.stops.contains(bytes[offset - 2]) { return true }
       return bytes[offset - 2] >= 0x80
         && Self.dots.contains { bytes[..<(offset - 1)].reversed().starts(with: $0) }
     }
   }
+
+  private static let stops = ByteSet(".,;|".utf8)
 
   /// "·" and "•", from their last byte to the first.
   private static let dots = ["·", "•"].map { Array($0.utf8.reversed()) }

@@ -21,7 +21,11 @@ struct WordTable<Value: Sendable>: Sendable {
   private var entries: [Entry] = []
   /// The bytes of all words, one after the other.
   private var bytes: [UInt8] = []
+  /// A bit for each hash that a word has: most words of a text are none of the table, and a small
+  /// set tells so without a look at the slots.
+  private var filter: [UInt64] = Array(repeating: 0, count: hashes / 64)
 
+  private static var hashes: Int { 16384 }
   private static var slots: Int { 4096 }
 
   /// Words of two bytes and more; shorter ones are left out.
@@ -29,7 +33,9 @@ struct WordTable<Value: Sendable>: Sendable {
     var slots: [[Int]] = Array(repeating: [], count: Self.slots)
     for (index, pair) in pairs.enumerated() where pair.words.count > 1 {
       let words = pair.words
-      slots[Self.slot(in: words.span, at: 0).slot].append(index)
+      let hash = Self.hash(in: words.span, at: 0).hash
+      slots[hash % Self.slots].append(index)
+      filter[hash / 64] |= 1 << UInt64(hash % 64)
     }
     for slot in slots {
       let ordered =
@@ -41,7 +47,7 @@ struct WordTable<Value: Sendable>: Sendable {
   }
 
   private mutating func add(_ words: [UInt8], _ value: Value) {
-    let (_, end) = Self.slot(in: words.span, at: 0)
+    let (_, end) = Self.hash(in: words.span, at: 0)
     let kept = min(4, words.count - end)
     entries.append(
       Entry(
@@ -93,11 +99,10 @@ struct WordTable<Value: Sendable>: Sendable {
     var offset = 0
     while offset < bytes.count {
       let start = offset
-      let hash = Self.hash(ofLetters: bytes, &offset)
+      let hash = Self.mixed(Self.hash(ofLetters: bytes, &offset))
       if offset > start {
-        let places = entries(of: Self.slot(hash))
-        if start + 1 < bytes.count, !places.isEmpty {
-          let found = Candidates(places: places, next: Self.next(bytes, offset))
+        if start + 1 < bytes.count, mayHave(hash) {
+          let found = Candidates(places: entries(of: hash), next: Self.next(bytes, offset))
           each(of: found, in: text, at: start, body)
         }
         // What follows a letter starts no word.
@@ -119,15 +124,19 @@ struct WordTable<Value: Sendable>: Sendable {
     }
   }
 
-  private func entries(of slot: Int) -> Range<Int> {
-    Int(starts[slot])..<Int(starts[slot + 1])
+  private func mayHave(_ hash: Int) -> Bool { filter[hash / 64] >> UInt64(hash % 64) & 1 == 1 }
+
+  private func entries(of hash: Int) -> Range<Int> {
+    let slot = hash % Self.slots
+    return Int(starts[slot])..<Int(starts[slot + 1])
   }
 
   private func candidates(_ text: FoldedText, _ offset: Int) -> Candidates {
     let bytes = text.bytes.span
     guard offset + 1 < bytes.count else { return Candidates(places: 0..<0, next: 0) }
-    let (slot, end) = Self.slot(in: bytes, at: offset)
-    return Candidates(places: entries(of: slot), next: Self.next(bytes, end))
+    let (hash, end) = Self.hash(in: bytes, at: offset)
+    guard mayHave(hash) else { return Candidates(places: 0..<0, next: 0) }
+    return Candidates(places: entries(of: hash), next: Self.next(bytes, end))
   }
 
   private func has(_ index: Int, _ next: UInt32, _ text: FoldedText, _ offset: Int) -> Bool {
@@ -142,15 +151,15 @@ struct WordTable<Value: Sendable>: Sendable {
     return text.isEdge(offset) && text.isEdge(end)
   }
 
-  /// The slot of the letters of ASCII at an offset and where they end, or of what stands there
+  /// A hash of the letters of ASCII at an offset and where they end, or of what stands there
   /// instead.
   ///
   /// Words are found as a whole only, so the letters at the start of an entry are all of the
   /// letters at the place where it is found.
-  private static func slot(
+  private static func hash(
     in bytes: Swift.Span<UInt8>,
     at offset: Int
-  ) -> (slot: Int, end: Int) {
+  ) -> (hash: Int, end: Int) {
     var end = offset
     var hash = Self.hash(ofLetters: bytes, &end)
     if end == offset {
@@ -161,7 +170,7 @@ struct WordTable<Value: Sendable>: Sendable {
       }
       hash = hash &* 2_654_435_769
     }
-    return (slot(hash), end)
+    return (mixed(hash), end)
   }
 
   /// The four bytes at an offset, the first one lowest; 0 behind the end.
@@ -188,7 +197,7 @@ struct WordTable<Value: Sendable>: Sendable {
     return hash
   }
 
-  private static func slot(_ hash: UInt32) -> Int { Int((hash ^ hash >> 15) % UInt32(slots)) }
+  private static func mixed(_ hash: UInt32) -> Int { Int((hash ^ hash >> 15) % UInt32(hashes)) }
 }
 
 extension FoldedText {
