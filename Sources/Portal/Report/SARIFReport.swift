@@ -101,7 +101,7 @@ struct SARIFReport {
 
   private func waiver(_ finding: Finding) -> JSON {
     let reason = report.waivers[finding.id]?.reason ?? "waived"
-    return ["kind": "external", "status": "accepted", "justification": .string(reason)]
+    return ["kind": "external", "justification": .string(reason)]
   }
 
   private func related(_ place: Finding.Evidence, id: Int) -> JSON {

@@ -52,7 +52,7 @@ import Testing
     let results = try Self.results(ReportFixture.mixed)
     let suppressions = try #require(results[3]["suppressions"] as? [[String: String]])
     #expect(
-      suppressions == [["kind": "external", "status": "accepted", "justification": "ordered"]]
+      suppressions == [["kind": "external", "justification": "ordered"]]
     )
     #expect(results[0]["suppressions"] == nil)
   }
@@ -103,7 +103,8 @@ import Testing
   func `the schema of SARIF holds`() throws {
     let run = try Validator.run(
       "check-jsonschema",
-      ["--schemafile", Self.schema, "-"],
+      // A pattern of the schema is none where Unicode is meant.
+      ["--regex-variant", "nonunicode", "--schemafile", Self.schema, "-"],
       input: ReportFixture.mixed.bytes(as: .sarif, prefix: "content/")
     )
     #expect(run.code == 0, "\(run.output)")
