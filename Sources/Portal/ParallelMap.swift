@@ -8,8 +8,8 @@ nonisolated(nonsending) package func parallelMap<Item: Sendable, Result: Sendabl
   _ transform: @escaping @Sendable (Item) throws -> Result
 ) async throws -> [Result] {
   guard threads > 1, items.count > 1 else { return try items.map(transform) }
-  // Several chunks a thread even out what differs between items.
-  let size = max(1, items.count / (threads * 8))
+  // Many chunks a thread even out what differs between items, and leave little to wait for at last.
+  let size = max(1, items.count / (threads * 64))
   let chunks = stride(from: 0, to: items.count, by: size).map { $0..<min($0 + size, items.count) }
   var results: [[Result]] = Array(repeating: [], count: chunks.count)
   try await withThrowingTaskGroup(of: (Int, [Result]).self) { group in

@@ -74,13 +74,9 @@ struct CostEstimate {
         isDelimiter = false
         continue
       }
-      let sign = signOf[Int(byte)]
-      if sign == .plain {
-        isDelimiter = false
-        continue
-      }
-      switch sign {
-      case .plain, .colon: break
+      switch signOf[Int(byte)] {
+      case .plain: isDelimiter = false
+      case .colon: break
       case .space:
         if word.parentheses > 0 { costs.addresses += word.cost(upTo: index - 1) }
         word = Word(start: index - 1)

@@ -257,6 +257,11 @@ private struct Signs: OptionSet {
     let (signOf, bytes) = (table.span, bytes.span)
     for index in 0..<bytes.count {
       let byte = bytes[index]
+      // A letter tells something only where it stands twice.
+      if byte &- 0x61 < 26, byte != before {
+        before = byte
+        continue
+      }
       let sign = signOf[Int(byte)]
       if sign != 0, sign < 16 || before == byte { signs |= sign }
       before = byte

@@ -189,12 +189,13 @@ struct WordTable<Value: Sendable>: Sendable {
   /// A hash of the letters of ASCII at an offset, which goes behind them.
   @inline(__always)
   private static func hash(ofLetters bytes: Swift.Span<UInt8>, _ offset: inout Int) -> UInt32 {
-    var hash: UInt32 = 2_166_136_261
+    var hash: UInt32 = 0
     while offset < bytes.count, bytes[offset].isASCIILetter {
-      hash = (hash ^ UInt32(bytes[offset])) &* 16_777_619
+      // A turn instead of a product: each letter waits for the one before.
+      hash = (hash << 5 | hash >> 27) ^ UInt32(bytes[offset])
       offset += 1
     }
-    return hash
+    return hash &* 2_654_435_769
   }
 
   private static func mixed(_ hash: UInt32) -> Int { Int((hash ^ hash >> 15) % UInt32(hashes)) }

@@ -48,7 +48,7 @@ enum ExplainCommand: Command {
   }
 
   /// How many files are read before the first of them is printed.
-  private static let window = 64
+  private static let window = 256
 
   /// What is left to do once a file was read.
   private enum Outcome: Sendable {
