@@ -41,7 +41,9 @@ def checks(database):
         catalog.execute("PRAGMA cache_size = -65536")
         catalog.execute("PRAGMA temp_store = MEMORY")
         times = []
-        for (name,) in catalog.execute("SELECT id FROM rule").fetchall():
+        # What readers find has a rule and no view.
+        rules = "SELECT id FROM rule JOIN sqlite_master ON name = id AND type = 'view'"
+        for (name,) in catalog.execute(rules).fetchall():
             start = time.process_time()
             catalog.execute(f'SELECT * FROM "{name}"').fetchall()
             times.append((time.process_time() - start, name))
