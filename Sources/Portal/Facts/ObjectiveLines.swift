@@ -177,7 +177,9 @@ struct ObjectiveLines {
       return labelled(index, label, kinds)
     }
     let isNext = statement.kind == .item || !open.isEmpty || index == statement.section + 1
-    guard isNext, let value = bare(text, kinds) ?? sentence(text, kinds) else { return [] }
+    guard isNext, kinds.count == 1,
+      let value = TargetValue(alone: text, words) ?? sentence(text)
+    else { return [] }
     let subjects = TargetSubjects(text: text, original: statement.text, words: words)
     let name = subjects.behind(value.end, text.bytes.count) ?? above(index)
     return [Objectives.Found(name, kinds[0], value, line: statement.line, words)]
@@ -195,7 +197,7 @@ struct ObjectiveLines {
       return []
     }
     let text = FoldedText(folding: statement.value)
-    let values = values(text, kinds.count)
+    let values = TargetValue.list(of: kinds.count, in: text, words)
     guard values.count == kinds.count, !values.contains(where: { $0.state == .na }) else {
       return []
     }
@@ -218,39 +220,9 @@ struct ObjectiveLines {
     words.targets.contains(FoldedText(folding: label).bytes)
   }
 
-  /// One value for each kind: "4 h / 15 min".
-  private func values(_ text: FoldedText, _ count: Int) -> [TargetValue] {
-    var offset = 0
-    var values: [TargetValue] = []
-    while values.count < count,
-      let value = TargetValue(text, at: offset, isCell: false, isOnly: count == 1, words)
-    {
-      values.append(value)
-      offset = text.skipSpaces(value.end)
-      if offset < text.bytes.count, "/|,".utf8.contains(text.sign(at: offset).byte) {
-        offset += text.sign(at: offset).count
-      }
-    }
-    return values
-  }
-
-  /// A value that stands alone, or with the words for what it is.
-  private func bare(_ text: FoldedText, _ kinds: [ObjectiveKind]) -> TargetValue? {
-    guard kinds.count == 1, let value = TargetValue(text, at: 0, isCell: false, words),
-      value.state == .number
-    else { return nil }
-    let next = text.skipSpaces(value.end)
-    guard next < text.bytes.count else { return value }
-    let sign = text.sign(at: next).byte
-    let isClosed =
-      !text.isWord(next) && sign != UInt8(ascii: "-")
-      || (words.before + words.tails).contains { text.has($0, at: next) }
-    return isClosed ? value : nil
-  }
-
   /// "The till must be back within 30 minutes of a failure", right below a name with a colon.
-  private func sentence(_ text: FoldedText, _ kinds: [ObjectiveKind]) -> TargetValue? {
-    guard !open.isEmpty, kinds.count == 1, !isParts(text) else { return nil }
+  private func sentence(_ text: FoldedText) -> TargetValue? {
+    guard !open.isEmpty, !isParts(text) else { return nil }
     return TargetValue(behindWordsOf: text, from: 0, words)
   }
 
