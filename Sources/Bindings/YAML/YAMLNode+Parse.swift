@@ -17,6 +17,15 @@ extension YAMLNode {
     }
     return try result.get()
   }
+
+  /// The first document of an asset that is known to be there and to be right.
+  package static func carried(_ path: String) -> YAMLNode {
+    do throws(YAMLError) {
+      return try documents(Asset.named(path).span)[0]
+    } catch {
+      preconditionFailure("\(path): \(error)")
+    }
+  }
 }
 
 /// Reads YAML events from bytes that outlive it.

@@ -26,14 +26,7 @@ struct ControlMap: Sendable {
   let frameworks: [Framework]
 
   /// The map that the program carries.
-  static let shared: ControlMap = {
-    do throws(YAMLError) {
-      let documents = try YAMLNode.documents(Asset.named("controls.yaml").span)
-      return ControlMap(documents.first)
-    } catch {
-      preconditionFailure("controls.yaml: \(error)")
-    }
-  }()
+  static let shared = ControlMap(YAMLNode.carried("controls.yaml"))
 
   private let places: [String: (framework: Int, control: Int)]
 

@@ -8,8 +8,8 @@ extension Judgement {
       """
       INSERT INTO finding (id, rule, severity, verdict, subject, message, fix)
       SELECT
-        id, \(rule.id), coalesce(severity, \(rule.severity)), verdict, subject, message,
-        coalesce(fix, \(rule.fix))
+        id, \(rule.id), coalesce(severity, \(rule.head.severity)), verdict, subject, message,
+        coalesce(fix, \(rule.head.fix))
       FROM temp.named
       """
     )

@@ -18,7 +18,7 @@ enum Judgement {
     try catalog.run("INSERT INTO verdict SELECT * FROM rpo_verdict")
     try catalog.run("INSERT INTO verdict SELECT * FROM rto_verdict")
     for rule in Rule.all where !levels.isOff(rule.id) {
-      try store(RuleHead(rule), in: catalog)
+      try store(rule.head, in: catalog)
       try catalog.execute(script: "CREATE VIEW \"\(rule.id)\" AS\n\(rule.query)")
       try catalog.execute(
         script: """
@@ -91,7 +91,7 @@ enum Judgement {
         problems.append(problem)
         try catalog.execute(script: "DROP TABLE temp.fired;")
       } else {
-        try store(RuleHead(rule), in: catalog)
+        try store(rule.head, in: catalog)
         try storeFired(rule, in: catalog)
       }
     }

@@ -48,8 +48,8 @@ struct OwnChecks: Sendable {
     guard isPlain, 1...32 ~= rule.id.utf8.count else {
       throw Fault(reason: "its id may hold letters, digits and \"-\", such as OWN-01")
     }
-    guard Severity(rawValue: rule.severity) != nil else {
-      throw Fault(reason: "\"\(rule.severity)\" is no severity")
+    guard Severity(rawValue: rule.head.severity) != nil else {
+      throw Fault(reason: "\"\(rule.head.severity)\" is no severity")
     }
     let taken = RuleHead.carried.map(\.id) + rules.map(\.rule.id)
     guard !taken.contains(rule.id) else {

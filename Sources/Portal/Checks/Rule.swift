@@ -5,16 +5,11 @@ internal import Bindings
 /// The header is comment lines `-- key: value`; the query gives subject, severity, verdict,
 /// message, evidence and fix. In the database it is a view of the name of the check.
 struct Rule: Sendable {
-  /// Such as RPO-01.
-  let id: String
-  /// The severity of a row that names none.
-  let severity: String
-  let title: String
-  let why: String
-  let fix: String
-  /// Each as "standard id": "NIST SP 800-53r5 CP-09a.".
-  let controls: [String]
+  let head: RuleHead
   let query: String
+
+  /// Such as RPO-01.
+  var id: String { head.id }
 
   /// Every check that the program carries, in the order of their ids.
   static let all: [Rule] = Asset.all
@@ -37,14 +32,14 @@ struct Rule: Sendable {
     guard let id = header["id"], let severity = header["severity"], let title = header["title"],
       let why = header["why"], let fix = header["fix"], let controls = header["controls"]
     else { return nil }
-    self.id = id
-    self.severity = severity
-    self.title = title
-    self.why = why
-    self.fix = fix
-    self.controls = controls.split(separator: ";").map {
-      String($0.drop { $0 == " " })
-    }
+    head = RuleHead(
+      id: id,
+      severity: severity,
+      title: title,
+      why: why,
+      fix: fix,
+      controls: controls.split(separator: ";").map { String($0.drop { $0 == " " }) }
+    )
     self.query = query.joined(separator: "\n")
   }
 }

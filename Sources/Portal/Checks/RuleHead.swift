@@ -2,6 +2,7 @@ internal import Bindings
 
 /// What a check says of itself, without how it decides: a carried one, or one of the content.
 struct RuleHead: Sendable {
+  /// Such as RPO-01.
   let id: String
   /// The severity of a finding that names none.
   let severity: String
@@ -24,28 +25,10 @@ struct RuleHead: Sendable {
   }
 
   /// Of the checks and readers that the program carries, in the order of their ids.
-  static let carried = (Rule.all.map(RuleHead.init) + readers).sorted { $0.id < $1.id }
+  static let carried = (Rule.all.map(\.head) + readers).sorted { $0.id < $1.id }
 
   /// Of what the readers print when content cannot be read: no query decides it.
-  static let readers: [RuleHead] = {
-    do throws(YAMLError) {
-      let documents = try YAMLNode.documents(Asset.named("readers.yaml").span)
-      return (documents.first?.elements ?? []).map(RuleHead.init)
-    } catch {
-      preconditionFailure("readers.yaml: \(error)")
-    }
-  }()
-
-  init(_ rule: Rule) {
-    self.init(
-      id: rule.id,
-      severity: rule.severity,
-      title: rule.title,
-      why: rule.why,
-      fix: rule.fix,
-      controls: rule.controls
-    )
-  }
+  static let readers = (YAMLNode.carried("readers.yaml").elements ?? []).map(RuleHead.init)
 
   private init(_ node: YAMLNode) {
     self.init(

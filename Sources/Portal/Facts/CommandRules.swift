@@ -31,7 +31,7 @@ final class CommandRules: Sendable {
   let schemes: Set<String>
   let data: Set<String>
   /// In the names of files that are copies of data.
-  let copies: [[UInt8]]
+  let copies: [String]
   /// How a value that is left open begins.
   let open: OpenValue
   /// The kinds of types, and their full names.
@@ -41,14 +41,7 @@ final class CommandRules: Sendable {
   let statements: [(words: [UInt8], access: ShellResource.Access)]
 
   /// The rules that the program carries.
-  static let standard: CommandRules = {
-    do {
-      let documents = try YAMLNode.documents(Asset.named("commands.yaml").span)
-      return CommandRules(documents[0])
-    } catch {
-      preconditionFailure("commands.yaml: \(error)")
-    }
-  }()
+  static let standard = CommandRules(YAMLNode.carried("commands.yaml"))
 
   init(_ root: YAMLNode) {
     programs = Self.programs(root)
@@ -56,7 +49,7 @@ final class CommandRules: Sendable {
     settings = Self.set(root["settings"])
     schemes = Self.set(root["schemes"])
     data = Self.set(root["data"])
-    copies = Vocabulary.list(root["copies"])
+    copies = Self.list(root["copies"])
     open = OpenValue(root["open"])
     var environment: [String: Action] = [:]
     for (name, key) in Self.inverted(root["environment"]) { environment[name] = Action(key) }

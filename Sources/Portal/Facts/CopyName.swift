@@ -11,11 +11,10 @@ struct CopyName: Equatable, Sendable {
   init?(_ resource: ShellResource, value: String?, _ rules: CommandRules) {
     guard resource.kind == .snapshot || resource.kind == .file else { return nil }
     name = value ?? resource.name
-    let bytes = Array(name.utf8)
-    guard resource.kind == .snapshot || rules.copies.contains(where: { bytes.holds($0) }) else {
-      return nil
-    }
-    var last = bytes[...]
+    let folded = FoldedText(folding: name).bytes
+    let isCopy = rules.copies.contains { folded.first(of: $0) != nil }
+    guard resource.kind == .snapshot || isCopy else { return nil }
+    var last = Array(name.utf8)[...]
     if resource.kind == .file {
       last = last.trimmedEnd { $0 == UInt8(ascii: "/") }
       last = last[((last.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1)...]
@@ -35,18 +34,5 @@ struct CopyName: Equatable, Sendable {
       }
     }
     return (end ?? bytes.endIndex) - bytes.startIndex
-  }
-}
-
-extension [UInt8] {
-  /// Whether a word in lower case stands in the text, in letters of any size.
-  fileprivate func holds(_ word: [UInt8]) -> Bool {
-    guard word.count <= count else { return false }
-    return (0...(count - word.count)).contains { start in
-      word.indices.allSatisfy { offset in
-        let byte = self[start + offset]
-        return (byte >= 65 && byte <= 90 ? byte + 32 : byte) == word[offset]
-      }
-    }
   }
 }

@@ -58,14 +58,7 @@ final class Vocabulary: Sendable {
   let topics: TopicWords
 
   /// The vocabulary that the program carries.
-  static let standard: Vocabulary = {
-    do {
-      let documents = try YAMLNode.documents(Asset.named("vocabulary.yaml").span)
-      return Vocabulary(documents[0])
-    } catch {
-      preconditionFailure("vocabulary.yaml: \(error)")
-    }
-  }()
+  static let standard = Vocabulary(YAMLNode.carried("vocabulary.yaml"))
 
   init(_ root: YAMLNode) {
     names = WordTable(Self.objectiveNames(root["terms"]))

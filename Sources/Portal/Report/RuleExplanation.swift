@@ -21,7 +21,7 @@ package struct RuleExplanation: Sendable {
     self.query = query
   }
 
-  private init(_ rule: Rule) { self.init(RuleHead(rule), query: rule.query) }
+  private init(_ rule: Rule) { self.init(rule.head, query: rule.query) }
 
   /// The ids of the checks and readers that the program carries, in their order.
   package static var ids: [String] { RuleHead.carried.map(\.id) }

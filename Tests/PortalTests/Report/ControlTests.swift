@@ -5,7 +5,7 @@ import Testing
 @Suite struct ControlTests {
   @Test func `knows every control that a check names`() {
     for rule in Rule.all {
-      for control in rule.controls {
+      for control in rule.head.controls {
         #expect(ControlMap.shared.find(control) != nil, "\(rule.id): \(control)")
       }
     }
