@@ -48,26 +48,27 @@ struct DisplayText: Sendable {
 extension DisplayText {
   /// Looks through a whole file once.
   init(_ source: [UInt8]) {
-    let bytes = source.span
-    var damaged = false
-    var deceiving = false
     // "Ã", "â" and their like, before another character outside ASCII.
+    isDamaged = Self.stands(0xC3, in: source) { next, last in
+      next >= 0x82 && next <= 0xB4 && last >= 0xC2
+    }
+    isDeceiving = Self.stands(0xE2, in: source) { next, last in
+      next == 0x80 && last >= 0xAA && last <= 0xAE || next == 0x81 && last >= 0xA6 && last <= 0xA9
+    }
+  }
+
+  /// Whether a byte stands in a text before two others that fulfil a condition.
+  private static func stands(
+    _ lead: UInt8,
+    in source: [UInt8],
+    before isSought: (_ next: UInt8, _ last: UInt8) -> Bool
+  ) -> Bool {
+    let bytes = source.span
     var offset = 0
-    while !damaged, let place = bytes.firstIndex(of: 0xC3, from: offset), place + 2 < bytes.count {
-      let (next, last) = (bytes[place + 1], bytes[place + 2])
-      damaged = next >= 0x82 && next <= 0xB4 && last >= 0xC2
+    while let place = bytes.firstIndex(of: lead, from: offset), place + 2 < bytes.count {
+      if isSought(bytes[place + 1], bytes[place + 2]) { return true }
       offset = place + 1
     }
-    offset = 0
-    while !deceiving, let place = bytes.firstIndex(of: 0xE2, from: offset),
-      place + 2 < bytes.count
-    {
-      let (next, last) = (bytes[place + 1], bytes[place + 2])
-      deceiving =
-        next == 0x80 && last >= 0xAA && last <= 0xAE
-        || next == 0x81 && last >= 0xA6 && last <= 0xA9
-      offset = place + 1
-    }
-    self.init(isDamaged: damaged, isDeceiving: deceiving)
+    return false
   }
 }
