@@ -1,5 +1,5 @@
 /// Finds the word that was meant.
-enum Similarity {
+package enum Similarity {
   /// The most similar of some words, if it is similar enough to suggest.
   static func nearest(to word: String, among words: some Sequence<String>) -> String? {
     let bytes = Array(word.lowercased().utf8)
@@ -14,7 +14,9 @@ enum Similarity {
   }
 
   /// How many letters must be put in, taken out, changed or swapped with their neighbour.
-  private static func distance(_ one: [UInt8], _ other: [UInt8]) -> Int {
+  ///
+  /// Source: the optimal string alignment distance.
+  package static func distance(_ one: [UInt8], _ other: [UInt8]) -> Int {
     var before: [Int] = []
     var row = Array(0...other.count)
     for i in one.indices {
