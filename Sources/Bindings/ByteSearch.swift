@@ -13,4 +13,21 @@ extension Span<UInt8> {
       return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base)
     }
   }
+
+  /// How often a byte stands in them.
+  package func count(of byte: UInt8) -> Int {
+    var (count, next) = (0, 0)
+    while let place = firstIndex(of: byte, from: next) {
+      count += 1
+      next = place + 1
+    }
+    return count
+  }
+
+  /// Whether the bytes are characters, all of them; for plain ASCII many are looked at at once.
+  package var isUTF8: Bool {
+    var all: UInt8 = 0
+    for index in indices { all |= self[index] }
+    return all < 0x80 || (try? UTF8Span(validating: self)) != nil
+  }
 }

@@ -25,21 +25,22 @@ struct FileDescriptor: ~Copyable {
 
   /// Reads from the place where the last read ended to the end of the file.
   borrowing func readAll(expecting size: Int) throws(FileError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var room = max(size + 1, 4096)
+    var bytes: [UInt8] = Array(repeating: 0, count: max(size + 1, 4096))
+    var end = 0
     while true {
-      let start = bytes.count
       var got = 0
-      bytes.append(contentsOf: repeatElement(0, count: room))
       unsafe bytes.withUnsafeMutableBytes { buffer in
         repeat {
-          unsafe got = read(number, buffer.baseAddress?.advanced(by: start), room)
+          unsafe got = read(number, buffer.baseAddress?.advanced(by: end), buffer.count - end)
         } while got < 0 && errno == EINTR
       }
       guard got >= 0 else { throw FileError("read", path) }
-      bytes.removeLast(room - got)
-      if got == 0 { return bytes }
-      room = max(4096, min(bytes.count, 1 << 24))
+      end += got
+      if got == 0 {
+        bytes.removeLast(bytes.count - end)
+        return bytes
+      }
+      if end == bytes.count { bytes += Array(repeating: 0, count: min(end, 1 << 24)) }
     }
   }
 

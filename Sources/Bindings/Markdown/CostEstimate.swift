@@ -14,10 +14,37 @@ struct CostEstimate {
   private var longestDefinition = 0
   private var uses = 0
 
-  init(size: Int) { budget = 500_000_000 + size * 1_000 }
+  init(size: Int) { budget = Self.budget(of: size) }
+
+  /// The nanoseconds that a text of some bytes may take.
+  static func budget(of size: Int) -> Int { 500_000_000 + size * 1_000 }
+
+  /// In bytes; the bound of a larger text is of no use.
+  static let largestBounded = 1 << 16
+
+  /// A bound that no estimate of the text exceeds: as if all that costs stood in one paragraph.
+  ///
+  /// A few counts pass nearly every document without a look at its lines.
+  static func bound(of source: Span<UInt8>) -> Int {
+    let size = source.count + 1
+    let lines = source.count(of: 10) + source.count(of: 13) + 1
+    let open = source.count(of: 0x5B)
+    let closed = source.count(of: 0x5D)
+    let pipes = source.count(of: 0x7C)
+    let brackets = open * closed * 8
+    let declarations = source.count(of: 0x3C) * size
+    let definitions = size * closed * 5
+    let heads = lines * (size * 60 + lines * lines)
+    let tables = pipes * pipes * 6 + heads + lines * (pipes + 1) * 2_000
+    let addresses = source.count(of: 0x29) * size + source.count(of: 0x40) * 12_000
+    return brackets + declarations + definitions + tables + addresses + lines * size * 20
+  }
+
+  /// In nanoseconds.
+  var total: Int { costs.total }
 
   /// Whether the text is refused.
-  var isExceeded: Bool { costs.total > budget }
+  var isExceeded: Bool { total > budget }
 
   /// The line at which the sum passed the budget, and its largest part.
   var refusal: (line: Int, reason: String)? {

@@ -12,6 +12,14 @@ package enum MarkdownLimits {
     guard source.count <= largestSize else {
       return (1, "it is larger than 16 MB")
     }
+    let isCheap =
+      source.count <= CostEstimate.largestBounded
+      && CostEstimate.bound(of: source) <= CostEstimate.budget(of: source.count)
+    return isCheap ? nil : estimate(of: source).refusal
+  }
+
+  /// The estimate of a text, up to where it is beyond its budget.
+  static func estimate(of source: Span<UInt8>) -> CostEstimate {
     var estimate = CostEstimate(size: source.count)
     let hasReturns = source.firstIndex(of: 13, from: 0) != nil
     var start = 0
@@ -25,6 +33,6 @@ package enum MarkdownLimits {
       start = end + (isPair ? 2 : 1)
     }
     estimate.endRun()
-    return estimate.refusal
+    return estimate
   }
 }

@@ -9,8 +9,7 @@ extension MarkdownTree {
   package init(parsing source: Span<UInt8>) {
     _ = registered
     // Of what is no UTF-8 the library makes characters, which takes a copy of each line.
-    let isValid = (try? UTF8Span(validating: source)) != nil
-    let options = CMARK_OPT_FOOTNOTES | (isValid ? 0 : CMARK_OPT_VALIDATE_UTF8)
+    let options = CMARK_OPT_FOOTNOTES | (source.isUTF8 ? 0 : CMARK_OPT_VALIDATE_UTF8)
     let parser = unsafe cmark_parser_new_with_mem(options, ParseMemory.functions)
     // The parser and its tree go with it.
     defer { ParseMemory.reset() }

@@ -21,7 +21,8 @@ struct Document: Sendable {
   init(_ file: SourceFile) {
     self.file = file
     // Credentials go no further than this line; lines keep their numbers.
-    let open = TextEncoding.utf8(of: file.bytes)
+    let encoding = TextEncoding(of: file.bytes)
+    let open = encoding.utf8(of: file.bytes)
     let secrets = Mask.secrets(in: open)
     let text = Mask.masked(open, secrets)
     self.text = text
@@ -39,7 +40,7 @@ struct Document: Sendable {
     } else {
       tree = MarkdownTree(parsing: body.span)
     }
-    problems += Document.encodingProblems(file)
+    problems += Document.encodingProblems(file, encoding)
     outline = OutlineBuilder.outline(
       of: tree,
       lines: lines,
@@ -78,13 +79,15 @@ struct Document: Sendable {
     return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
   }
 
-  private static func encodingProblems(_ file: SourceFile) -> [Problem] {
-    let bytes = file.bytes
-    guard !TextEncoding.isUTF8(bytes), !TextEncoding.isUTF16(bytes) else { return [] }
-    let lines = LineIndex(bytes)
+  private static func encodingProblems(
+    _ file: SourceFile,
+    _ encoding: TextEncoding
+  ) -> [Problem] {
+    guard encoding == .windows1252 || encoding == .damaged else { return [] }
+    let lines = LineIndex(file.bytes)
     let line = (1...lines.count).first { String(validating: lines[$0], as: UTF8.self) == nil }
     let form =
-      TextEncoding.isWindows1252(bytes)
+      encoding == .windows1252
       ? "it was read as Windows-1252" : "bytes that are no characters are shown as \u{FFFD}"
     return [
       Problem(

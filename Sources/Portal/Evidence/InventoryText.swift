@@ -1,3 +1,5 @@
+internal import Bindings
+
 /// The text of an inventory file as JSON, whatever way it was saved.
 struct InventoryText {
   /// What the file holds.
@@ -154,7 +156,7 @@ struct InventoryText {
     let isBig = raw.starts(with: [0xFE, 0xFF]) || raw.count > 3 && raw[0] == 0 && raw[1] != 0
     guard isLittle || isBig else {
       let bytes = raw.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(raw.dropFirst(3)) : raw
-      return (try? UTF8Span(validating: bytes.span)) == nil ? nil : bytes
+      return bytes.span.isUTF8 ? bytes : nil
     }
     let units = stride(from: 0, to: raw.count - 1, by: 2).map { index in
       isLittle

@@ -60,6 +60,16 @@ struct MarkdownLimitsTests {
     #expect(ContinuousClock.now - start < .seconds(6), "\(refusal?.reason ?? "parsed")")
   }
 
+  @Test(arguments: hostile.map(\.name))
+  func `no estimate exceeds its bound`(name: String) throws {
+    let make = try #require(Self.hostile.first { $0.name == name }).text
+    for size in [1, 100, 3_000, 20_000, CostEstimate.largestBounded] {
+      let text = Array(make(size).utf8.prefix(CostEstimate.largestBounded))
+      let total = MarkdownLimits.estimate(of: text.span).total
+      #expect(total <= CostEstimate.bound(of: text.span))
+    }
+  }
+
   @Test(arguments: [
     ("![[]()", "too many brackets are open at once"),
     ("a<? ", "a paragraph holds too many \"<!\" or \"<?\""),

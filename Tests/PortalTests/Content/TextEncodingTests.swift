@@ -25,7 +25,7 @@ import Testing
 
   @Test func `leaves UTF-8 with a broken character alone`() {
     let bytes = Array("Größe ".utf8) + [0xE9, 0x20]
-    #expect(TextEncoding.utf8(of: bytes) == bytes)
+    #expect(TextEncoding(of: bytes).utf8(of: bytes) == bytes)
   }
 
   @Test func `lets lines end with a carriage return`() {
