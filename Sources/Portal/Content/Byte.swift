@@ -1,3 +1,5 @@
+internal import Bindings
+
 /// The bytes that the readers look for.
 enum Byte {
   static let space = UInt8(ascii: " ")
@@ -37,16 +39,39 @@ extension BidirectionalCollection<UInt8> {
 extension ArraySlice<UInt8> {
   /// The slice without the bytes at its end that fulfil a condition.
   func trimmedEnd(of isTrimmed: (UInt8) -> Bool) -> ArraySlice<UInt8> {
-    var slice = self
-    while let last = slice.last, isTrimmed(last) { slice.removeLast() }
-    return slice
+    var end = endIndex
+    while end > startIndex, isTrimmed(self[end - 1]) { end -= 1 }
+    return self[..<end]
   }
 
   /// The slice without the bytes at its ends that fulfil a condition.
   func trimmed(of isTrimmed: (UInt8) -> Bool) -> ArraySlice<UInt8> {
-    var slice = self
-    while let first = slice.first, isTrimmed(first) { slice.removeFirst() }
-    return slice.trimmedEnd(of: isTrimmed)
+    var (start, end) = (startIndex, endIndex)
+    while start < end, isTrimmed(self[start]) { start += 1 }
+    while end > start, isTrimmed(self[end - 1]) { end -= 1 }
+    return self[start..<end]
+  }
+
+  /// Whether the slice begins with the bytes of a text; several times as fast as for any sequence.
+  func starts(with text: String.UTF8View) -> Bool {
+    let bytes = text.span
+    guard bytes.count <= count else { return false }
+    for index in 0..<bytes.count where self[startIndex + index] != bytes[index] { return false }
+    return true
+  }
+}
+
+extension [UInt8] {
+  /// Whether the bytes begin with those of a text.
+  func starts(with text: String.UTF8View) -> Bool { self[...].starts(with: text) }
+}
+
+extension String.UTF8View {
+  /// Whether a byte is among those of the text; several times as fast as for any sequence.
+  func contains(_ byte: UInt8) -> Bool {
+    let bytes = span
+    for index in 0..<bytes.count where bytes[index] == byte { return true }
+    return false
   }
 }
 
@@ -54,8 +79,8 @@ extension String {
   /// The text of some bytes.
   init(_ bytes: ArraySlice<UInt8>) { self.init(decoding: bytes, as: UTF8.self) }
 
-  /// Whether a byte stands in the text; several times as fast as `utf8.contains`.
-  func has(_ byte: UInt8) -> Bool { hasByte { $0 == byte } }
+  /// Whether a byte stands in the text; the faster search for all but the shortest texts.
+  func has(_ byte: UInt8) -> Bool { utf8.span.firstIndex(of: byte, from: 0) != nil }
 
   /// Whether a byte of the text fulfils a condition.
   func hasByte(where condition: (UInt8) -> Bool) -> Bool {

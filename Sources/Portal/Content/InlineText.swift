@@ -91,7 +91,10 @@ enum InlineText {
     private var open = 0
     private var isWrapped = false
 
-    init(line: Int) { self.line = line }
+    init(line: Int) {
+      self.line = line
+      bytes.reserveCapacity(96)
+    }
 
     mutating func spans(of parent: Int, in tree: MarkdownTree, strong isStrong: Bool) {
       var index = parent + 1
@@ -118,7 +121,7 @@ enum InlineText {
       let text = String(decoding: bytes, as: UTF8.self)
       let bold = min(strong, bytes.count)
       lines.append(Line(line: line, text: text, strong: bold, isWrapped: isWrapped))
-      bytes = []
+      bytes.removeAll(keepingCapacity: true)
       strong = 0
       isStrongStart = true
     }

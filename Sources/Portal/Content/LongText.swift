@@ -14,24 +14,20 @@ enum LongText {
   static func pieces(of line: InlineText.Line) -> [InlineText.Line] {
     guard line.text.utf8.count > limit else { return [line] }
     var pieces: [InlineText.Line] = []
-    for piece in Self.pieces(of: Array(line.text.utf8)[...]) {
+    var rest = Array(line.text.utf8)[...]
+    while !rest.isEmpty {
+      let piece = takePiece(of: &rest)
       let strong = pieces.isEmpty ? min(line.strong, piece.count) : 0
       pieces.append(InlineText.Line(line: line.line, text: String(piece), strong: strong))
     }
     return pieces
   }
 
-  /// Some bytes in parts.
-  static func pieces(of bytes: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
-    var pieces: [ArraySlice<UInt8>] = []
-    var rest = bytes
-    while rest.count > limit {
-      let end = end(of: rest)
-      pieces.append(rest[..<end])
-      rest = rest[end...]
-    }
-    pieces.append(rest)
-    return pieces
+  /// Takes the first part of some bytes.
+  static func takePiece(of rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let end = rest.count > limit ? end(of: rest) : rest.endIndex
+    defer { rest = rest[end...] }
+    return rest[..<end]
   }
 
   /// Where a part ends: after the last sentence, else the last word, else the last character.

@@ -15,7 +15,9 @@ struct Outline: Sendable {
   }
 
   /// One thing that a document says.
-  struct Statement: Sendable {
+  ///
+  /// It never changes, and is a class for that: readers hand it on thousands of times.
+  final class Statement: Sendable {
     let kind: Kind
     /// From 1, in the file.
     let line: Int
@@ -23,30 +25,38 @@ struct Outline: Sendable {
     let level: Int
     /// The words without mark-up; a code line as it is.
     let text: String
-    /// Whether the label is set in bold.
-    var isBold = false
-    /// Whether a line of its own is bold as a whole, as a heading would be.
-    var isCaption = false
-    /// Whether the item is ordered, or has a box to tick.
-    var isOrdered = false
-    var isTask = false
-    /// Whether it goes on with the sentence of the statement before it.
-    var isWrapped = false
+    private let parts: Parts
+    private let traits: Traits
     /// The index of the heading above, in `statements`; -1 before the first.
     let section: Int
     /// The index of the line that leads over to this list or table ("**Targets:**"); -1 for none.
     let lead: Int
     /// The index of the table or block of code.
     let block: Int
-    private var parts = Parts.none
 
-    /// What a statement is made of; indirect, for statements are copied often.
-    private enum Parts: Sendable {
+    /// What the words of a statement are.
+    enum Parts: Sendable {
       case none
       /// All of the text is the value.
       case whole
-      indirect case labelled(label: String, value: String)
-      indirect case cells([String], places: [Int])
+      case labelled(label: String, value: String)
+      case cells([String], places: [Int])
+
+      /// A label and a value; without a label all of the text is the value.
+      init(label: String?, value: String) {
+        self = label.map { .labelled(label: $0, value: value) } ?? .whole
+      }
+    }
+
+    /// What else is known of a line or an item.
+    struct Traits: OptionSet, Sendable {
+      let rawValue: UInt8
+
+      static let bold = Traits(rawValue: 1)
+      static let caption = Traits(rawValue: 2)
+      static let ordered = Traits(rawValue: 4)
+      static let task = Traits(rawValue: 8)
+      static let wrapped = Traits(rawValue: 16)
     }
 
     init(
@@ -54,6 +64,8 @@ struct Outline: Sendable {
       line: Int,
       level: Int = 0,
       text: String,
+      _ parts: Parts = .none,
+      _ traits: Traits = [],
       section: Int,
       lead: Int = -1,
       block: Int = -1
@@ -62,10 +74,22 @@ struct Outline: Sendable {
       self.line = line
       self.level = level
       self.text = text
+      self.parts = parts
+      self.traits = traits
       self.section = section
       self.lead = lead
       self.block = block
     }
+
+    /// Whether the label is set in bold.
+    var isBold: Bool { traits.contains(.bold) }
+    /// Whether a line of its own is bold as a whole, as a heading would be.
+    var isCaption: Bool { traits.contains(.caption) }
+    /// Whether the item is ordered, or has a box to tick.
+    var isOrdered: Bool { traits.contains(.ordered) }
+    var isTask: Bool { traits.contains(.task) }
+    /// Whether it goes on with the sentence of the statement before it.
+    var isWrapped: Bool { traits.contains(.wrapped) }
 
     /// The bytes of `text` before the colon or dash of "**Label**: value" and "Label: value".
     var label: String? {
@@ -91,13 +115,19 @@ struct Outline: Sendable {
       if case .cells(_, let places) = parts { places } else { [] }
     }
 
-    /// Parts the text into a label and a value; without a label all of it is the value.
-    mutating func setLabel(_ label: String?, value: String) {
-      parts = label.map { .labelled(label: $0, value: value) } ?? .whole
-    }
-
-    mutating func setCells(_ cells: [String], places: [Int]) {
-      parts = .cells(cells, places: places)
+    /// The statement with its text parted into other words.
+    func parted(_ parts: Parts) -> Statement {
+      Statement(
+        kind: kind,
+        line: line,
+        level: level,
+        text: text,
+        parts,
+        traits,
+        section: section,
+        lead: lead,
+        block: block
+      )
     }
 
     /// Whether the value is still to be filled in: "[daily or weekly]".

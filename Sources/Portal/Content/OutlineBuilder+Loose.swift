@@ -214,8 +214,8 @@ extension OutlineBuilder {
   mutating func code(_ index: Int) {
     let node = tree.nodes[index]
     let isFenced = node.level == 1
-    let info = tree.string(node.target).lowercased()
-    let language = info.split { $0 == " " || $0 == "{" || $0 == "," }.first.map(String.init) ?? ""
+    let info = tree.bytes[node.target].split(whereSeparator: " {,".utf8.contains)
+    let language = info.first.map { String($0).lowercased() } ?? ""
     let bytes = tree.bytes[node.text]
     let lines = Self.lines(of: bytes)
     let first = Int(node.line) + (isFenced ? 1 : 0)

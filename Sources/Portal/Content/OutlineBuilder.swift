@@ -116,15 +116,16 @@ struct OutlineBuilder {
     let (level, parent) = sections.open(index, level: level, isDetails: isDetails)
     if outline.firstHeading < 0 { outline.firstHeading = index }
     let text = LooseLine.bareHeading(repaired(text: words))
-    var statement = Outline.Statement(
-      kind: .heading,
-      line: source.place(line),
-      level: level,
-      text: LongText.start(of: text),
-      section: parent
+    outline.statements.append(
+      Outline.Statement(
+        kind: .heading,
+        line: source.place(line),
+        level: level,
+        text: LongText.start(of: text),
+        .whole,
+        section: parent
+      )
     )
-    statement.setLabel(nil, value: text)
-    outline.statements.append(statement)
     lead = -1
   }
 
@@ -151,26 +152,38 @@ struct OutlineBuilder {
     let pieces = LongText.pieces(of: line)
     for part in pieces {
       let piece: InlineText.Line = repaired(part)
-      var statement = Outline.Statement(
+      let (label, value) = piece.labelled
+      let statement = Outline.Statement(
         kind: context.kind,
         line: source.place(piece.line),
         level: context.depth,
         text: piece.text,
+        Outline.Statement.Parts(label: label, value: value),
+        traits(of: piece, line, label, context),
         section: sections.current,
         lead: lead
       )
-      statement.isOrdered = context.isOrdered
-      statement.isTask = context.isTask
-      let (label, value) = piece.labelled
-      statement.setLabel(label, value: value)
-      statement.isBold = piece.strong > 0 && statement.label != nil
-      statement.isWrapped = isWrapped(line, statement)
       if context.kind == .line {
-        statement.isCaption = piece.strong >= piece.text.utf8.count
         lead = leadsOver(piece, statement) ? outline.statements.count : -1
       }
       outline.statements.append(statement)
     }
+  }
+
+  /// What is known of a piece of a line.
+  private func traits(
+    of piece: InlineText.Line,
+    _ line: InlineText.Line,
+    _ label: String?,
+    _ context: Context
+  ) -> Outline.Statement.Traits {
+    var traits: Outline.Statement.Traits = []
+    if context.isOrdered { traits.insert(.ordered) }
+    if context.isTask { traits.insert(.task) }
+    if piece.strong > 0, label != nil { traits.insert(.bold) }
+    if label == nil, isWrapped(line) { traits.insert(.wrapped) }
+    if context.kind == .line, piece.strong >= piece.text.utf8.count { traits.insert(.caption) }
+    return traits
   }
 
   /// ": 4 hours" below "RTO" is "RTO: 4 hours".
@@ -184,8 +197,8 @@ struct OutlineBuilder {
   }
 
   /// A line that is full breaks where it must; a short one, or one with a label, ends by itself.
-  private func isWrapped(_ line: InlineText.Line, _ statement: Outline.Statement) -> Bool {
-    line.isWrapped && statement.label == nil
+  private func isWrapped(_ line: InlineText.Line) -> Bool {
+    line.isWrapped
       && outline.statements.last.map { $0.text.utf8.count >= 40 } ?? false
       && line.text.utf8.first.map { $0 != 0xE2 && $0 != 0xF0 } ?? false  // a mark or an emoji
   }
@@ -217,16 +230,17 @@ struct OutlineBuilder {
       }
       if LooseLine.isNothing(cells) { continue }
       outline.tables[block].rows += 1
-      var statement = Outline.Statement(
-        kind: .row,
-        line: source.place(line),
-        text: LongText.start(of: cells.joined(separator: " | ")),
-        section: sections.current,
-        lead: lead,
-        block: block
+      outline.statements.append(
+        Outline.Statement(
+          kind: .row,
+          line: source.place(line),
+          text: LongText.start(of: cells.joined(separator: " | ")),
+          .cells(cells, places: source.fragment?.cellPlaces[line] ?? []),
+          section: sections.current,
+          lead: lead,
+          block: block
+        )
       )
-      statement.setCells(cells, places: source.fragment?.cellPlaces[line] ?? [])
-      outline.statements.append(statement)
     }
   }
 
@@ -235,7 +249,9 @@ struct OutlineBuilder {
     let block = outline.codes.count
     var line = first
     for bytes in lines {
-      for piece in LongText.pieces(of: bytes.last == 13 ? bytes.dropLast() : bytes) {
+      var rest = bytes.last == 13 ? bytes.dropLast() : bytes
+      repeat {
+        let piece = LongText.takePiece(of: &rest)
         outline.statements.append(
           Outline.Statement(
             kind: .code,
@@ -246,7 +262,7 @@ struct OutlineBuilder {
             block: block
           )
         )
-      }
+      } while !rest.isEmpty
       line += 1
     }
     let place = source.place(first)

@@ -22,7 +22,7 @@ struct MarkedOutline: Sendable {
   init(_ outline: Outline, _ words: Vocabulary = .standard) {
     var outline = outline
     for index in outline.statements.indices where outline.statements[index].isBold {
-      Self.part(&outline.statements[index])
+      outline.statements[index] = Self.parted(outline.statements[index])
     }
     self.outline = outline
     self.words = words
@@ -138,19 +138,35 @@ struct MarkedOutline: Sendable {
   /// The names above a statement, the nearest first: items, lead, headings, without their numbers.
   func names(above index: Int) -> [String] {
     var names: [String] = []
-    var parent = parents[index]
-    while parent >= 0 {
-      names.append(statements[parent].label ?? statements[parent].text)
-      parent = parents[parent]
+    _ = name(above: index) { name in
+      names.append(name)
+      return false
     }
-    let lead = statements[index].lead
-    if lead >= 0 { names.append(statements[lead].label ?? statements[lead].text) }
-    // A sentence tells what something is about, and names nothing.
-    names.removeAll { $0.utf8.count(where: Byte.isSpace) > 7 }
-    names += outline.headings(of: statements[index]).map {
-      ComponentName.unnumbered($0.text)
+    return names
+  }
+
+  /// The nearest of the names above a statement that fulfils a condition.
+  func name(above index: Int, where isRight: (String) -> Bool) -> String? {
+    var place = parents[index]
+    while place >= 0 {
+      if let name = label(place), isRight(name) { return name }
+      place = parents[place]
     }
-    return names.map(Self.tidied)
+    place = statements[index].lead
+    if place >= 0, let name = label(place), isRight(name) { return name }
+    place = statements[index].section
+    while place >= 0 {
+      let name = Self.tidied(ComponentName.unnumbered(statements[place].text))
+      if isRight(name) { return name }
+      place = statements[place].section
+    }
+    return nil
+  }
+
+  /// What an item or a lead is called; a sentence tells what something is about, and names nothing.
+  private func label(_ index: Int) -> String? {
+    let name = statements[index].label ?? statements[index].text
+    return name.utf8.count(where: Byte.isSpace) > 7 ? nil : Self.tidied(name)
   }
 
   /// The cell that names what a row is about, beside a column of values: the first that is neither
@@ -228,17 +244,18 @@ struct MarkedOutline: Sendable {
   }
 
   /// "**Total: 4 hours** (typical)": the label ends at its colon, not with the bold.
-  private static func part(_ statement: inout Outline.Statement) {
-    guard statement.isBold, let label = statement.label else { return }
+  private static func parted(_ statement: Outline.Statement) -> Outline.Statement {
+    guard let label = statement.label else { return statement }
     let bytes = Array(label.utf8)
     guard let colon = bytes.firstIndex(of: Byte.colon), colon + 1 < bytes.count,
       Byte.isSpace(bytes[colon + 1])
-    else { return }
+    else { return statement }
     let text = Array(statement.text.utf8)
-    guard let start = text.firstIndex(of: Byte.colon) else { return }
+    guard let start = text.firstIndex(of: Byte.colon) else { return statement }
     // "**Status: open.** The rest" says the rest of something else.
     let value = bytes.last == UInt8(ascii: ".") ? bytes[(colon + 1)...] : text[(start + 1)...]
-    statement.setLabel(String(bytes[..<colon]), value: String(value.trimmed(of: Byte.isSpace)))
+    let words = String(value.trimmed(of: Byte.isSpace))
+    return statement.parted(.labelled(label: String(bytes[..<colon]), value: words))
   }
 
   /// Whether an item hangs below another: it is set in more, or in a list of the other sort right
