@@ -32,21 +32,21 @@ enum Mask {
   /// The ranges of credentials in a text, in order; none spans a line.
   static func secrets(in bytes: [UInt8]) -> [Range<Int>] {
     var found: [Range<Int>] = []
-    var index = 0
     let starts = starts
     let (table, text) = (starts.span, bytes.span)
-    while index + 1 < text.count {
-      let byte = text[index]
+    var pair: UInt16 = 0
+    var end = 0
+    for next in 0..<text.count {
+      pair = pair << 8 | UInt16(text[next])
       // Most bytes start nothing: one look in a table lets them pass.
-      guard table[Int(byte) << 8 | Int(text[index + 1])],
-        byte == Byte.colon || index == 0 || !text[index - 1].isLetterOrDigit,
+      guard table[Int(pair)] else { continue }
+      let index = next - 1
+      guard index >= end,
+        text[index] == Byte.colon || index == 0 || !text[index - 1].isLetterOrDigit,
         let secret = secret(in: bytes, at: index), !secret.isEmpty
-      else {
-        index += 1
-        continue
-      }
+      else { continue }
       found.append(secret)
-      index = secret.upperBound
+      end = secret.upperBound
     }
     return found
   }

@@ -5,7 +5,6 @@ struct CodeLine {
   private let body: ArraySlice<UInt8>
   /// Whether it begins as a comment does.
   let isComment: Bool
-  private let parts: (key: ArraySlice<UInt8>, value: ArraySlice<UInt8>)?
 
   init(_ text: String) {
     let bytes = Array(text.utf8)
@@ -14,8 +13,9 @@ struct CodeLine {
     self.text = bytes
     body = comment ?? trimmed
     isComment = comment != nil
-    parts = Self.pair(body)
   }
+
+  private var parts: (key: ArraySlice<UInt8>, value: ArraySlice<UInt8>)? { Self.pair(body) }
 
   /// What follows "#", "//", "--" or "*" at the start; nil when the line is no comment.
   var comment: String? { isComment ? String(body) : nil }

@@ -176,13 +176,16 @@ struct CommandResources {
     guard let first = operands.first else { return }
     if first.utf8.contains(UInt8(ascii: "/")) {
       for operand in operands {
-        let parts = operand.split(separator: "/", maxSplits: 1).map(String.init)
-        if parts.count == 2 { object(rule, parts[0], parts[1]) }
+        guard let slash = operand.utf8.firstIndex(of: UInt8(ascii: "/")) else { continue }
+        let name = String(operand[operand.utf8.index(after: slash)...])
+        if slash > operand.startIndex, !name.isEmpty {
+          object(rule, String(operand[..<slash]), name)
+        }
       }
       return
     }
-    let names = operands.dropFirst().filter { !$0.hasSuffix("-") }
-    for type in first.split(separator: ",").map(String.init) {
+    let names = operands.dropFirst().filter { $0.utf8.last != UInt8(ascii: "-") }
+    for type in first.utf8.split(separator: UInt8(ascii: ",")).map({ String(Substring($0)) }) {
       if names.isEmpty { object(rule, type, selector ?? "*") }
       for name in names { object(rule, type, name) }
     }
@@ -196,7 +199,7 @@ struct CommandResources {
   private mutating func object(_ rule: CommandRules.Rule, _ type: String, _ name: String) {
     let type = type.lowercased()
     let kind = rules.types[type] ?? .service
-    let full = kind == .service ? "\(rules.aliases[type] ?? type)/\(name)" : name
+    let full = kind == .service ? (rules.aliases[type] ?? type) + "/" + name : name
     for action in rule.actions {
       add(ShellResource(access: action.access, kind: kind, name: full))
     }

@@ -16,7 +16,10 @@ struct ContactValue {
 
   init(_ text: String, _ words: Vocabulary) {
     let bytes = Array(text.utf8)
-    email = Self.token(bytes) { $0.contains(UInt8(ascii: "@")) && $0.contains(UInt8(ascii: ".")) }
+    let at = UInt8(ascii: "@")
+    email =
+      bytes.contains(at)
+      ? Self.token(bytes) { $0.contains(at) && $0.contains(UInt8(ascii: ".")) } : nil
     phone = Self.phone(bytes)
     let folded = FoldedText(folding: text)
     let duty = words.facts.contacts.duty.first(in: folded, 0..<bytes.count)
@@ -44,7 +47,7 @@ struct ContactValue {
   /// "+1-XXX-XXX-XXXX", "1-800-xxx-xxxx", "+33 X XX XX XX XX".
   static func isMasked(_ text: FoldedText) -> Bool {
     let mask = Array("xxx".utf8)
-    guard text.bytes.count >= 7 else { return false }
+    guard text.bytes.count >= 7, text.bytes.contains(mask[0]) else { return false }
     for offset in 0..<(text.bytes.count - 2) where text.bytes[offset...].starts(with: mask) {
       let before = text.bytes[..<offset].suffix(2)
       let after = text.bytes[(offset + 3)...].prefix(2)
@@ -114,6 +117,10 @@ struct ContactValue {
   private static func phone(_ bytes: [UInt8]) -> String? {
     var start = 0
     while start < bytes.count {
+      guard isPhoneSign(bytes[start]) else {
+        start += 1
+        continue
+      }
       let run = bytes[start...].prefix(while: isPhoneSign)
       let isFree = start == 0 || run.first == Byte.space || !isName(bytes[start - 1])
       if isFree, isPhone(run) { return String(unwrapped(run)) }

@@ -117,7 +117,7 @@ struct FactWords: Sendable {
 
   /// The kinds of words in a text.
   func marks(in text: FoldedText) -> Marks {
-    var found: Marks = text.bytes.contains(where: \.isDigit) ? .number : []
+    var found: Marks = text.hasDigit ? .number : []
     marks.each(in: text) { found.formUnion($0) }
     return found
   }

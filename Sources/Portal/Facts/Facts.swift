@@ -36,8 +36,9 @@ struct Facts: Sendable {
     review = Review.read(fields, outline)
     rejections = Rejections.read(outline, objectives, times)
     steps = Steps.read(outline, document, scenarios: scenarios)
-    let script = Commands.read(outline, scenarios: scenarios, steps: steps)
-    commands = script.commands.map { $0.placed(in: document.lines) }
+    var script = Commands.read(outline, scenarios: scenarios, steps: steps)
+    for index in script.commands.indices { script.commands[index].place(in: document.lines) }
+    commands = script.commands
     variables = script.variables
     blocks = CodeBlock.read(outline, document)
     list = list(outline, document)

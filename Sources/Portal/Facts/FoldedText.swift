@@ -51,6 +51,15 @@ struct FoldedText: Sendable {
     }
   }
 
+  /// Whether a digit stands in the text.
+  var hasDigit: Bool {
+    let bytes = bytes.span
+    var found: UInt8 = 0
+    // To the end in any case, so that the processor looks at many at once.
+    for index in bytes.indices { found |= bytes[index] &- 48 < 10 ? 1 : 0 }
+    return found != 0
+  }
+
   /// Whether one of some words stands in the text.
   func contains(_ list: [[UInt8]]) -> Bool { first(of: list) != nil }
 

@@ -5,6 +5,7 @@ struct ObjectiveCode {
   /// The lines that the current one stands below, the nearest last.
   private var parents: [Parent] = []
   private var block = -1
+  private var isText = false
   /// The last empty line.
   private var blank = -1
 
@@ -31,8 +32,11 @@ struct ObjectiveCode {
   /// The targets of a line of code; lines must be given in their order.
   mutating func read(_ index: Int) -> [Objectives.Found] {
     let statement = outline.statements[index]
-    if statement.block != block { (block, parents) = (statement.block, []) }
-    guard Self.languages.contains(outline.outline.codes[block].language) else { return [] }
+    if statement.block != block {
+      (block, parents) = (statement.block, [])
+      isText = Self.languages.contains(outline.outline.codes[block].language)
+    }
+    guard isText else { return [] }
     let text = outline.texts[index]
     let indent = text.bytes.prefix(while: Byte.isSpace).count
     guard indent < text.bytes.count else {

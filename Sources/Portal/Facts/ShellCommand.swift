@@ -118,15 +118,13 @@ struct ShellResource: Equatable, Sendable {
 }
 
 extension ShellCommand {
-  /// The command with the line of each name; its first line for a name that none of its lines has.
-  func placed(in lines: LineIndex) -> ShellCommand {
-    var command = self
+  /// Gives each name its line; the first of the command where none of its lines has the name.
+  mutating func place(in lines: LineIndex) {
     for index in resources.indices {
       let name = resources[index].name
       let found =
         line < lastLine ? (line...lastLine).first { lines[$0].first(of: name) != nil } : nil
-      command.resources[index].line = found ?? line
+      resources[index].line = found ?? line
     }
-    return command
   }
 }

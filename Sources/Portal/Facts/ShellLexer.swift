@@ -188,7 +188,7 @@ struct ShellLexer {
       case UInt8(ascii: "=") where nameLength == 0 && !isQuoted && isName(start..<position):
         nameLength = position - start
         take(position + 1)
-      default: take(position + 1)
+      default: take(plainEnd)
       }
     }
     // A sign that begins no word and is none of the others.
@@ -200,6 +200,15 @@ struct ShellLexer {
       isQuoted: isQuoted,
       nameLength: nameLength
     )
+  }
+
+  /// Where the bytes end that are taken as they are, from the position on; one at least.
+  private var plainEnd: Int {
+    var stop = position + 1
+    while stop < end, bytes[stop].isLetterOrDigit || bytes[stop] == UInt8(ascii: "-") {
+      stop += 1
+    }
+    return stop
   }
 
   private mutating func take(_ stop: Int) {

@@ -14,6 +14,7 @@ struct ShellPart: Sendable {
     range = start..<start
     self.line = line
     lastLine = line
+    words.reserveCapacity(8)
   }
 
   var isEmpty: Bool { words.isEmpty && assignments.isEmpty && redirections.isEmpty }

@@ -267,8 +267,6 @@ struct StatedTimes {
 
   /// The nearest name that is more than "Estimated time".
   private func subject(_ index: Int) -> String {
-    outline.names(above: index).first {
-      !$0.isEmpty && !words.facts.marks(in: $0).has(.estimate)
-    } ?? ""
+    outline.name(above: index) { !$0.isEmpty && !words.facts.marks(in: $0).has(.estimate) } ?? ""
   }
 }

@@ -13,6 +13,8 @@ struct Steps {
   var tables: [Int: Bool] = [:]
   /// What each heading and those above it say, where it was asked.
   private var headings: [Int: Above] = [:]
+  /// What the last item or lead says that was asked; most items of a list have the same.
+  private var said: (place: Int, verdict: StepWords.Verdict?)?
   private(set) var steps: [Step] = []
   /// The steps that may still go on, with their depth: a heading's level, or 10 and more in a list.
   var open: [(step: Int, depth: Int)] = []
@@ -177,13 +179,20 @@ struct Steps {
     guard !above.isAutomatic else { return false }
     let parent = outline.parents[index]
     for place in [parent, statement.lead] where place >= 0 && statement.kind != .heading {
-      guard let verdict = words.verdict(outline.texts[place]) else { continue }
+      guard let verdict = verdict(place) else { continue }
       // A sentence that only mentions a recovery says nothing of the list.
       if verdict != .recovery || outline.texts[place].bytes.count < 60 {
         return verdict != .listing
       }
     }
     return withTitle ? above.isProcedure : above.isProcedureBelowTitle
+  }
+
+  private mutating func verdict(_ place: Int) -> StepWords.Verdict? {
+    if let said, said.place == place { return said.verdict }
+    let verdict = words.verdict(outline.texts[place])
+    said = (place, verdict)
+    return verdict
   }
 
   /// What the headings above say, from this one on.

@@ -3,11 +3,14 @@ struct WordTable<Value: Sendable>: Sendable {
   private struct Entry: Sendable {
     let start: Int32
     let count: Int32
-    /// The four bytes behind the first word, and which of them it has: most entries of a slot
-    /// share their first word and part here.
-    let next: UInt32
-    let mask: UInt32
     let value: Value
+  }
+
+  /// The four bytes behind the first word of an entry, and which of them it has: most entries of a
+  /// slot share their first word and part here.
+  private struct Tail: Sendable {
+    let bytes: UInt32
+    let mask: UInt32
   }
 
   /// The entries that may stand at an offset, with the four bytes behind the letters there.
@@ -19,6 +22,8 @@ struct WordTable<Value: Sendable>: Sendable {
   /// For each slot the first of its entries; one more than there are slots.
   private var starts: [Int32] = [0]
   private var entries: [Entry] = []
+  /// One for each entry.
+  private var tails: [Tail] = []
   /// The bytes of all words, one after the other.
   private var bytes: [UInt8] = []
   /// A bit for each hash that a word has: most words of a text are none of the table, and a small
@@ -49,15 +54,9 @@ struct WordTable<Value: Sendable>: Sendable {
   private mutating func add(_ words: [UInt8], _ value: Value) {
     let (_, end) = Self.hash(in: words.span, at: 0)
     let kept = min(4, words.count - end)
-    entries.append(
-      Entry(
-        start: Int32(bytes.count),
-        count: Int32(words.count),
-        next: Self.next(words.span, end),
-        mask: kept == 4 ? .max : 1 << UInt32(8 * kept) - 1,
-        value: value
-      )
-    )
+    entries.append(Entry(start: Int32(bytes.count), count: Int32(words.count), value: value))
+    let mask: UInt32 = kept == 4 ? .max : 1 << UInt32(8 * kept) - 1
+    tails.append(Tail(bytes: Self.next(words.span, end), mask: mask))
     bytes += words
   }
 
@@ -99,18 +98,25 @@ struct WordTable<Value: Sendable>: Sendable {
     var offset = 0
     while offset < bytes.count {
       let start = offset
-      let hash = Self.mixed(Self.hash(ofLetters: bytes, &offset))
-      if offset > start {
-        if start + 1 < bytes.count, mayHave(hash) {
-          let found = Candidates(places: entries(of: hash), next: Self.next(bytes, offset))
-          each(of: found, in: text, at: start, body)
-        }
-        // What follows a letter starts no word.
-        continue
-      }
+      let letters = Self.hash(ofLetters: bytes, &offset)
+      if offset > start { each(in: text, start..<offset, letters, body) }
+      guard offset < bytes.count else { return }
       if bytes[offset] >= 0xC0 || bytes[offset].isDigit { each(in: text, at: offset, body) }
       offset += 1
     }
+  }
+
+  /// The same for a run of letters whose hash is known.
+  private func each(
+    in text: FoldedText,
+    _ run: Range<Int>,
+    _ letters: UInt32,
+    _ body: (Value) -> Void
+  ) {
+    let hash = Self.mixed(letters)
+    guard mayHave(hash), run.lowerBound + 1 < text.bytes.count else { return }
+    let next = Self.next(text.bytes.span, run.upperBound)
+    each(of: Candidates(places: entries(of: hash), next: next), in: text, at: run.lowerBound, body)
   }
 
   private func each(
@@ -124,6 +130,7 @@ struct WordTable<Value: Sendable>: Sendable {
     }
   }
 
+  @inline(__always)
   private func mayHave(_ hash: Int) -> Bool { filter[hash / 64] >> UInt64(hash % 64) & 1 == 1 }
 
   private func entries(of hash: Int) -> Range<Int> {
@@ -140,10 +147,12 @@ struct WordTable<Value: Sendable>: Sendable {
   }
 
   private func has(_ index: Int, _ next: UInt32, _ text: FoldedText, _ offset: Int) -> Bool {
+    let tail = tails[index]
+    guard (tail.bytes ^ next) & tail.mask == 0 else { return false }
     let entry = entries[index]
     let (start, count) = (Int(entry.start), Int(entry.count))
     let end = offset + count
-    guard (entry.next ^ next) & entry.mask == 0, end <= text.bytes.count else { return false }
+    guard end <= text.bytes.count else { return false }
     let (words, bytes) = (bytes.span, text.bytes.span)
     for place in 0..<count where words[start + place] != bytes[offset + place] {
       return false
@@ -206,17 +215,24 @@ extension FoldedText {
   init(folding text: String) {
     var folded = Array(text.utf8)
     var bytes = folded.mutableSpan
+    var all: UInt8 = 0
+    // No byte depends on another, so that the processor takes many at once.
+    for index in 0..<bytes.count {
+      let byte = bytes[index]
+      all |= byte
+      bytes[index] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+    }
+    if all >= 0x80 { Self.foldLatin(&bytes) }
+    self.init(bytes: folded)
+  }
+
+  private static func foldLatin(_ bytes: inout MutableSpan<UInt8>) {
     var before: UInt8 = 0
     for index in 0..<bytes.count {
       let byte = bytes[index]
-      if byte >= 0x41, byte <= 0x5A {
-        bytes[index] = byte | 0x20
-      } else if before == 0xC3, byte >= 0x80, byte <= 0x9E, byte != 0x97 {
-        bytes[index] = byte + 0x20
-      }
+      if before == 0xC3, byte >= 0x80, byte <= 0x9E, byte != 0x97 { bytes[index] = byte + 0x20 }
       before = byte
     }
-    self.init(bytes: folded)
   }
 
   /// Whether a word may start at an offset: no letter of ASCII goes before one, no digit a digit.
