@@ -25,7 +25,7 @@ struct Facts: Sendable {
       over: Objectives.read(outline),
       words
     )
-    scenarios = Scenarios.read(outline, lineCount: document.lines.count)
+    scenarios = Scenarios.read(outline, document.lines)
     times = StatedTimes.read(outline, scenarios: scenarios)
     let schedules = CodeSchedules(outline: outline)
     backups = BackupPolicies.read(outline, schedules)

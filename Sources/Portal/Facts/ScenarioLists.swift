@@ -3,7 +3,7 @@ extension Scenarios {
   /// The scenarios of lists and tables, else those of lines that number them.
   func listed() -> [Scenario] {
     let found = gathered()
-    return found.isEmpty ? numbered() : found
+    return followed(found.isEmpty ? numbered() : found)
   }
 
   // MARK: Below a heading for scenarios

@@ -12,11 +12,11 @@ struct Scenario: Equatable, Sendable {
 /// Reads the scenarios of a plan: from headings, else from a list or table below one for them.
 struct Scenarios {
   let outline: MarkedOutline
-  private let lineCount: Int
+  let lines: LineIndex
 
-  /// The scenarios of a document of some lines, in the order in which they stand.
-  static func read(_ outline: MarkedOutline, lineCount: Int) -> [Scenario] {
-    let reader = Scenarios(outline: outline, lineCount: lineCount)
+  /// The scenarios of a document with some lines, in the order in which they stand.
+  static func read(_ outline: MarkedOutline, _ lines: LineIndex) -> [Scenario] {
+    let reader = Scenarios(outline: outline, lines: lines)
     var found = reader.headings()
     if found.isEmpty { found = reader.listed() }
     if found.isEmpty { found = reader.stated() }
@@ -86,8 +86,8 @@ struct Scenarios {
     let statement = outline.statements[index]
     let last: Int
     switch statement.kind {
-    case .heading: last = outline.outline.lastLine(ofSection: index, lineCount: lineCount)
-    case .line: last = lineCount
+    case .heading: last = outline.outline.lastLine(ofSection: index, lineCount: lines.count)
+    case .line: last = lines.count
     default: last = statement.line
     }
     return Scenario(

@@ -5,9 +5,7 @@ import Testing
 struct ScenariosTests {
   private func titles(_ text: String) -> [String] {
     let document = sample(text)
-    return Scenarios.read(MarkedOutline(document.outline), lineCount: document.lines.count).map(
-      \.title
-    )
+    return Scenarios.read(MarkedOutline(document.outline), document.lines).map(\.title)
   }
 
   @Test(arguments: [
@@ -160,9 +158,32 @@ struct ScenariosTests {
     #expect(titles(text).isEmpty)
   }
 
+  @Test(arguments: [
+    (
+      "1. [Till lost](#till-lost)\n2. [Shelf bent](#2-shelf-bent)",
+      ["9 Till lost", "11 Shelf bent"]
+    ),
+    (
+      "- [Shelf bent](#2-shelf-bent)\n- [**Till lost**](#till-lost)",
+      ["9 Till lost", "11 Shelf bent"]
+    ),
+    ("- [Moved away](#moved-away)\n- Till on fire", ["6 Till on fire"]),
+    (
+      "- [Till lost](#till-lost) or [Shelf bent](#2-shelf-bent)\n- Rain",
+      [
+        "5 Till lost or Shelf bent", "6 Rain",
+      ]
+    ),
+  ])
+  func `follows a link of a list to where its scenario is told`(list: String, titles: [String]) {
+    let text = "# Plan\n\n## Scenarios covered\n\n\(list)\n\n\n## Till lost\n\n## 2. Shelf bent\n"
+    let found = Scenarios.read(marked(text), sample(text).lines)
+    #expect(found.map { "\($0.line) \($0.title)" } == titles)
+  }
+
   @Test func `knows where the section of a scenario ends`() {
     let text = "# P\n\n### Scenario 1: A\n\nx\n\n#### Steps\n\ny\n\n### Scenario 2: B\n\nz\n"
-    let found = Scenarios.read(marked(text), lineCount: 13)
+    let found = Scenarios.read(marked(text), sample(text).lines)
     #expect(found.map(\.line) == [3, 11])
     #expect(found.map(\.lastLine) == [10, 13])
   }

@@ -6,7 +6,7 @@ struct StatedTimesTests {
   private func read(_ text: String) -> [StatedTime] {
     let document = sample(text)
     let outline = MarkedOutline(document.outline)
-    let scenarios = Scenarios.read(outline, lineCount: document.lines.count)
+    let scenarios = Scenarios.read(outline, document.lines)
     return StatedTimes.read(outline, scenarios: scenarios)
   }
 

@@ -6,7 +6,7 @@ struct StepsTests {
   private func read(_ text: String) -> [Step] {
     let document = sample(text)
     let outline = MarkedOutline(document.outline)
-    let scenarios = Scenarios.read(outline, lineCount: document.lines.count)
+    let scenarios = Scenarios.read(outline, document.lines)
     return Steps.read(outline, document, scenarios: scenarios)
   }
 
