@@ -61,8 +61,9 @@ struct OutlineFacts {
   }
 
   private func dependency(_ index: Int, _ own: Marks) -> Fact? {
-    guard own.has(.dependency), index < 20 else { return nil }
-    return make("doc.dependency", index, outline.statements[index].value)
+    let value = outline.statements[index].value
+    guard own.has(.dependency), index < 20, !value.isEmpty else { return nil }
+    return make("doc.dependency", index, value)
   }
 
   /// "DR region: eu-west-1".

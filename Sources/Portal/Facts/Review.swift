@@ -17,7 +17,7 @@ struct Review: Equatable, Sendable {
     }
     let last =
       field([.lastReview, .lastUpdated]) ?? newestRevision(outline)
-      ?? field([.date, .version, .status, .approval, .created])
+      ?? field([.date, .version, .status, .approval])
     let next = field([.nextReview])
     return Review(last: last?.date, lastLine: last?.line, next: next?.date, nextLine: next?.line)
   }

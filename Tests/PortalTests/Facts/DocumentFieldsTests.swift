@@ -189,6 +189,8 @@ struct DocumentFieldsTests {
       "| Version | Date |\n|---|---|\n| 1 | 03/04/2025 |\n| 2 | 28/04/2025 |\n| 3 | 02/05/2025 |",
       "2025-05-02", nil
     ),
+    ("**Created:** 2025-11-13", nil, nil), ("**Effective date:** 2025-11-13", nil, nil),
+    ("**Created:** 2025-11-13\n\n**Date:** 2026-01-05", "2026-01-05", nil),
     ("## Drills\n\n- 2025-11-13: passed", nil, nil),
     ("## Maintenance\n\n- 2025-11-13: patches", nil, nil), ("**Version:** 2.1.3", nil, nil),
     ("**Next review:** quarterly", nil, nil), ("**Last updated:** January 2026", nil, nil),

@@ -209,6 +209,11 @@ struct PlanFormsTests {
       ]
     ),
     Form(
+      name: "what a plan depends on, in a line and as a list",
+      text: "**Dependencies**: Till handbook\n\n**Key dependencies:**\n\n- Power\n- Network",
+      facts: ["3 doc.dependency (): Till handbook"]
+    ),
+    Form(
       name: "placeholders of every kind",
       text: "Call [Phone] or 1-800-xxx-xxxx.\nIn <region>, on XXX-XXXX.\n**Opened**: YYYY-MM-DD",
       facts: [
