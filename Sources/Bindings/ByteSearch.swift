@@ -30,4 +30,22 @@ extension Span<UInt8> {
     for index in indices { all |= self[index] }
     return all < 0x80 || (try? UTF8Span(validating: self)) != nil
   }
+
+  /// Where some bytes first stand from an offset on; nil where they do not.
+  package func first(of sought: Span<UInt8>, from start: Int = 0) -> Range<Int>? {
+    guard sought.count > 0 else { return nil }
+    var place = start
+    while let found = firstIndex(of: sought[0], from: place) {
+      if has(sought, at: found) { return found..<(found + sought.count) }
+      place = found + 1
+    }
+    return nil
+  }
+
+  /// Whether some bytes stand at an offset.
+  package func has(_ sought: Span<UInt8>, at offset: Int) -> Bool {
+    guard offset + sought.count <= count else { return false }
+    for place in 0..<sought.count where self[offset + place] != sought[place] { return false }
+    return true
+  }
 }

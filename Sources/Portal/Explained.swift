@@ -63,16 +63,14 @@ package struct Explained: Sendable {
 
   /// One JSON object on one line, `drillbook.explanation/1`, with the end of that line.
   package var json: [UInt8] {
-    let object =
-      switch content {
-      case .plan(let document, let facts): PlanExplanation.json(document, facts)
-      case .log(let log): Explanation.json(log)
-      case .inventory(let inventory): Explanation.json(inventory)
-      }
-    var line: [UInt8] = []
-    object.write(to: &line)
-    line.append(UInt8(ascii: "\n"))
-    return line
+    var json = JSONWriter(capacity: 1 << 15)
+    switch content {
+    case .plan(let document, let facts): PlanExplanation.write(document, facts, to: &json)
+    case .log(let log): Explanation.json(log).write(to: &json)
+    case .inventory(let inventory): Explanation.json(inventory).write(to: &json)
+    }
+    json.endLine()
+    return json.bytes
   }
 
   /// The same for people.

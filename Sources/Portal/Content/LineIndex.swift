@@ -55,14 +55,30 @@ struct LineIndex: Sendable {
 
   /// A line as it is written, without the white space around it; at most 400 bytes.
   func quote(_ line: Int) -> String {
+    let all = trimmed(line)
+    guard all.count > Self.quoted else { return String(decoding: bytes[all], as: UTF8.self) }
+    var end = all.lowerBound + Self.quoted - 3
+    while end > all.lowerBound, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return String(decoding: bytes[all.lowerBound..<end], as: UTF8.self) + "…"
+  }
+
+  /// The bytes of a quote; nil where they are not those of the line, for it is cut, or holds bytes
+  /// that are no characters.
+  func wholeQuote(_ line: Int) -> ArraySlice<UInt8>? {
+    let all = bytes[trimmed(line)]
+    guard all.count <= Self.quoted, all.span.isUTF8 else { return nil }
+    return all
+  }
+
+  /// How many bytes of a line are quoted.
+  private static let quoted = 400
+
+  private func trimmed(_ line: Int) -> Range<Int> {
     let all = range(line)
     var start = all.lowerBound
     var end = all.upperBound
     while start < end, bytes[start] == 32 || bytes[start] == 9 { start += 1 }
     while end > start, bytes[end - 1] == 32 || bytes[end - 1] == 9 { end -= 1 }
-    guard end - start > 400 else { return String(decoding: bytes[start..<end], as: UTF8.self) }
-    end = start + 397
-    while end > start, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-    return String(decoding: bytes[start..<end], as: UTF8.self) + "…"
+    return start..<end
   }
 }

@@ -40,10 +40,6 @@ struct Reading: Sendable {
     problems = document.problems
     anchors = Anchors(document.tree, lineOffset: document.lineOffset)
     var quotes = Array(repeating: "", count: lineCount + 1)
-    // The list has the quote of each of its facts; others stand on few lines besides.
-    for fact in facts.list where quotes.indices.contains(fact.line) {
-      quotes[fact.line] = fact.quote
-    }
     damagedLines =
       DisplayText(document.text).isDamaged
       ? (1...lineCount).filter { EncodingRepair.repaired(document.lines.text($0)) != nil } : []
@@ -72,12 +68,12 @@ struct Reading: Sendable {
 }
 
 extension Facts {
-  /// Every line that a fact stands on, without those of the list.
+  /// Every line that a fact stands on.
   var lines: [Int] {
     objectives.flatMap { ($0.targets + $0.overruled).map(\.line) } + scenarios.map(\.line)
       + times.map(\.line)
       + backups.map(\.line) + drills.map(\.line) + contacts.map(\.line) + fields.map(\.line)
       + placeholders.map(\.line) + rejections.map(\.line) + commands.map(\.line) + steps.map(\.line)
-      + commands.flatMap { $0.resources.map(\.line) }
+      + commands.flatMap { $0.resources.map(\.line) } + list.map(\.line)
   }
 }

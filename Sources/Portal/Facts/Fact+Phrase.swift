@@ -1,6 +1,8 @@
 extension Fact {
   /// What the fact says, for people, who have its line beside it: "RTO 1 h, RPO 15 min (Database)".
-  var phrase: String { Self.phrase(kind: kind, subject: subject, value: value, quote: quote) }
+  func phrase(beside quote: String) -> String {
+    Self.phrase(kind: kind, subject: subject, value: value, quote: quote)
+  }
 
   /// The same, of a fact that was stored.
   static func phrase(kind: String, subject: String, value: String, quote: String) -> String {
@@ -12,7 +14,7 @@ extension Fact {
     if kind == "objective.overruled" { return "overruled: \(targets("objective", value))\(whom)" }
     if kind == "objective" || kind.hasPrefix("objective.") { return targets(kind, value) + whom }
     // What is long and stands in the line anyway is not said twice.
-    let isPlain = value.isEmpty || value.utf8.count > 24 && quote.utf8.first(of: value) != nil
+    let isPlain = value.isEmpty || value.utf8.count > 24 && quote.has(value)
     return label(kind) + (isPlain ? "" : ": \(amount(kind, value))") + whom
   }
 

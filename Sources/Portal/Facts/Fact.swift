@@ -6,6 +6,4 @@ struct Fact: Equatable, Sendable {
   let line: Int
   let subject: String
   let value: String
-  /// The line as it is written, with credentials masked.
-  var quote = ""
 }

@@ -7,72 +7,62 @@ extension Facts {
     list += CodeFacts.read(outline)
     list += steps.map(\.fact)
     list += document.maskedLines.map { Fact(kind: "credential", line: $0, subject: "", value: "") }
-    return Self.sorted(list, document.lines)
+    return Self.order(list.map(\.line)).map { list[$0] }
   }
 
   /// Everything as one flat list, line by line: with the commands, which are the most by far.
-  func everything(in document: Document) -> [Fact] {
-    let commands = Self.sorted(commands.map(\.fact), document.lines)
+  var everything: [Fact] {
     var all: [Fact] = []
     all.reserveCapacity(list.count + commands.count)
     var next = 0
-    for fact in list {
-      while next < commands.count, commands[next].line < fact.line {
-        all.append(commands[next])
+    for place in Self.order(commands.map(\.line)) {
+      while next < list.count, list[next].line <= commands[place].line {
+        all.append(list[next])
         next += 1
       }
-      all.append(fact)
+      all.append(ShellCommand.fact(place, of: commands))
     }
-    return all + commands[next...]
+    return all + list[next...]
   }
 
-  /// In the order of the lines, and on one line in the order in which they were found.
-  private static func sorted(_ list: [Fact], _ lines: LineIndex) -> [Fact] {
-    let order = list.indices.map { list[$0].line << 32 | $0 }.sorted()
-    var (line, quote) = (0, "")
-    return order.map { key in
-      var fact = list[key & 0xFFFF_FFFF]
-      if fact.line != line { (line, quote) = (fact.line, lines.quote(fact.line)) }
-      fact.quote = quote
-      return fact
+  /// The order of some lines: of facts on one line, the one that was found first.
+  private static func order(_ lines: [Int]) -> [Int] {
+    lines.indices.map { lines[$0] << 32 | $0 }.sorted().map { $0 & 0xFFFF_FFFF }
+  }
+
+  private var objectiveFacts: [Fact] {
+    var facts: [Fact] = []
+    for objective in objectives {
+      facts += stated(objective)
+      // What the front matter overrules stays visible.
+      for target in objective.overruled {
+        let value = "\(target.kind.rawValue) \(Self.value(target))"
+        facts.append(
+          Fact(
+            kind: "objective.overruled",
+            line: target.line,
+            subject: objective.component,
+            value: value
+          )
+        )
+      }
     }
+    return facts
   }
 
   /// One fact for a line that states all targets of a component, else one for each target.
-  private var objectiveFacts: [Fact] {
-    objectives.flatMap { stated($0) + overruled($0) }
-  }
-
-  /// What the front matter overrules stays visible.
-  private func overruled(_ objective: Objective) -> [Fact] {
-    objective.overruled.map { target in
-      Fact(
-        kind: "objective.overruled",
-        line: target.line,
-        subject: objective.component,
-        value: "\(target.kind.rawValue) \(Self.value(target))"
-      )
-    }
-  }
-
   private func stated(_ objective: Objective) -> [Fact] {
-    let lines = Set(objective.targets.map(\.line))
-    if objective.targets.count > 1, let line = lines.first, lines.count == 1 {
-      let values = objective.targets.map { "\($0.kind.rawValue) \(Self.value($0))" }
-      return [
-        Fact(
-          kind: "objective",
-          line: line,
-          subject: objective.component,
-          value: values.joined(separator: ", ")
-        )
-      ]
+    let (targets, subject) = (objective.targets, objective.component)
+    if targets.count > 1, targets.allSatisfy({ $0.line == targets[0].line }) {
+      let values = targets.map { "\($0.kind.rawValue) \(Self.value($0))" }
+      let value = values.joined(separator: ", ")
+      return [Fact(kind: "objective", line: targets[0].line, subject: subject, value: value)]
     }
-    return objective.targets.map { target in
+    return targets.map { target in
       Fact(
         kind: "objective.\(target.kind.rawValue)",
         line: target.line,
-        subject: objective.component,
+        subject: subject,
         value: Self.value(target)
       )
     }
@@ -135,9 +125,8 @@ extension Facts {
       switch field.kind {
       case .lastDrill: "drill.last"
       case .nextDrill: "drill.next"
+      case .lastUpdated where Self.isModified(document.lines[field.line]): "doc.modified"
       // "Approved by: pending" tells of the approval, not of a person.
-      case .lastUpdated where document.lines.quote(field.line).lowercased().contains("modified"):
-        "doc.modified"
       case .approver where field.isPending: "doc.approval"
       default: "doc.\(field.kind.rawValue)"
       }
@@ -147,5 +136,10 @@ extension Facts {
       subject: "",
       value: field.kind.isDate ? field.date?.day?.text ?? field.value : field.value
     )
+  }
+
+  /// Whether a line says "modified" of a date.
+  private static func isModified(_ line: ArraySlice<UInt8>) -> Bool {
+    FoldedText(folding: String(line)).bytes.first(of: "modified") != nil
   }
 }

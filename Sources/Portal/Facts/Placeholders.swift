@@ -193,7 +193,7 @@ struct Placeholders {
     let text = String(Array(statement.text.utf8)[range])
     // In code within a sentence brackets are part of the code; as a whole value they are a gap.
     let isValue = statement.value == text || statement.cells.contains(text)
-    guard isValue || !code.contains(where: { $0.utf8.first(of: text) != nil }) else { return }
+    guard isValue || !code.contains(where: { $0.has(text) }) else { return }
     guard !found.suffix(8).contains(Placeholder(text: text, line: statement.line)) else { return }
     found.append(Placeholder(text: text, line: statement.line))
   }

@@ -1,11 +1,17 @@
+internal import Bindings
+
 extension ShellCommand {
-  /// The command in the list of all facts: "aws s3 cp", and what it reads and changes.
-  var fact: Fact {
-    Fact(
+  /// A command in the list of all facts: "aws s3 cp", and what it reads and changes.
+  ///
+  /// It is looked at where it stands: a command is large, and takes long to copy.
+  static func fact(_ index: Int, of commands: [ShellCommand]) -> Fact {
+    let program = commands[index].program
+    let subcommand = commands[index].subcommand
+    return Fact(
       kind: "command",
-      line: line,
+      line: commands[index].line,
       subject: subcommand.isEmpty ? program : "\(program) \(subcommand)",
-      value: Self.line(effect)
+      value: line(effect(index, of: commands))
     )
   }
 
@@ -17,10 +23,12 @@ extension ShellCommand {
   }
 
   /// "reads s3://shop/db.dump, creates database shop"; else its flags, else its operands.
-  private var effect: String {
+  private static func effect(_ index: Int, of commands: [ShellCommand]) -> String {
+    let resources = commands[index].resources
     if !resources.isEmpty { return ShellResource.phrase(resources) }
+    let flags = commands[index].flags
     if !flags.isEmpty { return flags.map(\.phrase).joined(separator: " ") }
-    return operands.joined(separator: " ")
+    return commands[index].operands.joined(separator: " ")
   }
 }
 
@@ -31,31 +39,29 @@ extension ShellCommand.Flag {
 extension ShellResource {
   /// "reads /tmp/db.dump, creates snapshot nightly, in namespace shop".
   static func phrase(_ resources: [ShellResource]) -> String {
-    var text = ""
-    for resource in resources {
-      if !text.isEmpty { text += ", " }
+    var text = ByteOutput(capacity: 120)
+    for (index, resource) in resources.enumerated() {
+      if index > 0 { text.append(", ") }
       resource.append(to: &text)
     }
-    return text
+    return text.text
   }
 
-  private func append(to text: inout String) {
-    let verb =
-      switch access {
-      case .read: kind == .script ? "runs " : "reads "
-      case .write: "writes "
-      case .create: "creates "
-      case .destroy: "destroys "
-      case .inside: "in "
-      case .select: "selects "
-      }
-    text += verb
+  private func append(to text: inout ByteOutput) {
+    switch access {
+    case .read: text.append(kind == .script ? "runs " : "reads ")
+    case .write: text.append("writes ")
+    case .create: text.append("creates ")
+    case .destroy: text.append("destroys ")
+    case .inside: text.append("in ")
+    case .select: text.append("selects ")
+    }
     switch kind {
     case .file, .object, .script: break
     default:
-      text += kind.rawValue
-      text += " "
+      text.append(kind.rawValue)
+      text.append(Byte.space)
     }
-    text += name
+    text.append(name)
   }
 }

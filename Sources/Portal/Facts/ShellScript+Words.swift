@@ -35,7 +35,7 @@ extension ShellScript {
   /// "./restore.sh", "$SCRIPTS/restore", "restore.sh".
   private func isPath(_ name: String) -> Bool {
     let bytes = name.utf8
-    guard !name.hasPrefix("//"), !bytes.contains(Byte.space), bytes.first(of: "://") == nil else {
+    guard !name.hasPrefix("//"), !name.has(Byte.space), !name.has("://") else {
       return false
     }
     return CommandResources.isScript(name)

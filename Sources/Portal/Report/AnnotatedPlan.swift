@@ -37,8 +37,10 @@ package struct AnnotatedPlan: Sendable {
     func add(_ kind: Note.Kind, _ line: Int?, _ words: String) {
       notes[line ?? 0, default: []].append(Note(kind: kind, words: words))
     }
-    let all = facts.everything(in: document)
-    for fact in all { add(.understood, fact.line, fact.phrase) }
+    let all = facts.everything
+    for fact in all {
+      add(.understood, fact.line, fact.phrase(beside: document.lines.quote(fact.line)))
+    }
     for rejection in facts.rejections { add(.rejected, rejection.line, rejection.reason) }
     for gap in facts.gaps { add(.missing, gap.line, gap.words) }
     for problem in document.problems {

@@ -51,7 +51,7 @@ package struct Baseline: Sendable {
         "id": .string(entry.id), "verdict": .string(entry.verdict),
         "message": .string(entry.message), "fingerprint": .string(entry.fingerprint),
       ]
-      json.write(to: &output)
+      output += json.bytes
     }
     return output + Array("\n]}\n".utf8)
   }

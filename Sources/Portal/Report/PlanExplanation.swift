@@ -1,120 +1,110 @@
 /// What was understood of a plan or runbook, for `explain`.
 enum PlanExplanation {
-  /// As one object; its fields are a contract.
-  static func json(_ document: Document, _ facts: Facts) -> JSON {
-    [
-      "schema": "drillbook.explanation/1",
-      "file": .string(document.file.path),
-      "kind": "plan",
-      "title": .string(document.title),
-      "facts": .written(written(facts.everything(in: document))),
-      "objectives": .array(facts.objectives.filter(\.isRecovery).map(json)),
-      "scenarios": .array(
-        facts.scenarios.map { ["title": .string($0.title), "line": .int($0.line)] }
-      ),
-      "drill_schedules": .array(facts.drills.map(json)),
-      "backup_schedules": .array(facts.backups.compactMap(json)),
-      "estimated_recovery": .array(estimates(facts).map { json($0, facts.scenarios) }),
-      "contacts": .array(
-        facts.contacts.map { ["role": .string($0.role), "line": .int($0.line)] }
-      ),
-      "placeholders": .array(
-        Placeholder.summary(of: facts.placeholders).map {
-          ["text": .string($0.text), "line": .int($0.line)]
-        }
-      ),
-      "review": [
-        "last": JSON(facts.review.last?.text), "next": JSON(facts.review.next?.text),
-      ],
-      "rejected": .array(
-        facts.rejections.map { ["line": .int($0.line), "reason": .string($0.reason)] }
-      ),
-      "missing": .array(
-        facts.gaps.map { ["line": JSON($0.line), "what": .string($0.words)] }
-      ),
-      "refused": JSON(document.refusal),
-      "findings": .array(
-        document.problems.map { ["check": .string($0.code), "message": .string($0.message)] }
-      ),
-    ]
-  }
-
-  private static func estimates(_ facts: Facts) -> [StatedTime] {
-    facts.times.filter { $0.phase == .recovery && $0.source == .estimate }
-  }
-
-  /// The facts as an array: they are most of the text, and need no value for each of their words.
-  private static func written(_ facts: [Fact]) -> [UInt8] {
-    var bytes = [UInt8(ascii: "[")]
-    for (index, fact) in facts.enumerated() {
-      bytes += (index > 0 ? ", {\"kind\": " : "{\"kind\": ").utf8
-      JSON.string(fact.kind).write(to: &bytes)
-      bytes += ", \"line\": ".utf8
-      JSON.int(fact.line).write(to: &bytes)
-      bytes += ", \"subject\": ".utf8
-      JSON.string(fact.subject).write(to: &bytes)
-      bytes += ", \"value\": ".utf8
-      JSON.string(fact.value).write(to: &bytes)
-      bytes += ", \"quote\": ".utf8
-      JSON.string(fact.quote).write(to: &bytes)
-      bytes.append(UInt8(ascii: "}"))
+  /// Writes it as one object; its fields are a contract.
+  static func write(_ document: Document, _ facts: Facts, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("schema", "drillbook.explanation/1")
+      json.member("file", document.file.path)
+      json.member("kind", "plan")
+      json.member("title", document.title)
+      json.member("facts", facts.everything) { write($1, document.lines, to: &$0) }
+      write(facts, to: &json)
+      json.member("rejected", facts.rejections) { json, rejection in
+        json.member("line", rejection.line)
+        json.member("reason", rejection.reason)
+      }
+      json.member("missing", facts.gaps) { json, gap in
+        json.member("line", gap.line)
+        json.member("what", gap.words)
+      }
+      json.member("refused", document.refusal)
+      json.member("findings", document.problems) { json, problem in
+        json.member("check", problem.code)
+        json.member("message", problem.message)
+      }
     }
-    bytes.append(UInt8(ascii: "]"))
-    return bytes
   }
 
-  private static func json(_ objective: Objective) -> JSON {
+  private static func write(_ facts: Facts, to json: inout JSONWriter) {
+    let objectives = facts.objectives.lazy.filter(\.isRecovery)
+    json.member("objectives", objectives) { write($1, to: &$0) }
+    json.member("scenarios", facts.scenarios) { json, scenario in
+      json.member("title", scenario.title)
+      json.member("line", scenario.line)
+    }
+    json.member("drill_schedules", facts.drills) { json, schedule in
+      json.member("what", schedule.subject)
+      json.member("every", schedule.everySeconds)
+      json.member("line", schedule.line)
+    }
+    // A policy that states no interval is no schedule.
+    let backups = facts.backups.lazy.filter { $0.every != nil }
+    json.member("backup_schedules", backups) { write($1, to: &$0) }
+    let estimates = facts.times.lazy.filter { $0.phase == .recovery && $0.source == .estimate }
+    json.member("estimated_recovery", estimates) { json, time in
+      json.member("scenario", time.scenario.map { facts.scenarios[$0].title })
+      json.member("seconds_min", time.minimum)
+      json.member("seconds_max", time.maximum)
+      json.member("line", time.line)
+    }
+    json.member("contacts", facts.contacts) { json, contact in
+      json.member("role", contact.role)
+      json.member("line", contact.line)
+    }
+    json.member("placeholders", Placeholder.summary(of: facts.placeholders)) { json, placeholder in
+      json.member("text", placeholder.text)
+      json.member("line", placeholder.line)
+    }
+    json.name("review")
+    json.object { json in
+      json.member("last", facts.review.last?.text)
+      json.member("next", facts.review.next?.text)
+    }
+  }
+
+  private static func write(_ fact: Fact, _ lines: LineIndex, to json: inout JSONWriter) {
+    json.member("kind", fact.kind)
+    json.member("line", fact.line)
+    json.member("subject", fact.subject)
+    json.member("value", fact.value)
+    json.name("quote")
+    if let quote = lines.wholeQuote(fact.line) {
+      json.string(quote.span)
+    } else {
+      json.string(lines.quote(fact.line))
+    }
+  }
+
+  private static func write(_ objective: Objective, to json: inout JSONWriter) {
     let time = objective.target(.rto)
     let point = objective.target(.rpo)
-    return [
-      "component": .string(objective.component.isEmpty ? "(overall)" : objective.component),
-      "dimension": .string(objective.dimension.rawValue),
-      "rto_seconds": JSON(time?.value),
-      "rto_state": JSON(time?.state.rawValue),
-      "rpo_seconds": JSON(point?.value),
-      "rpo_state": JSON(point?.state.rawValue),
-      "line": JSON((time ?? point)?.line),
-      "line_rpo": JSON(point?.line),
-      "stated_in": .string((time ?? point)?.source.rawValue ?? Target.Source.text.rawValue),
-      "overruled": .array(
-        objective.overruled.map { target in
-          [
-            "kind": .string(target.kind.rawValue),
-            "seconds": JSON(target.value),
-            "state": .string(target.state.rawValue),
-            "line": .int(target.line),
-            "stated_in": .string(target.source.rawValue),
-          ]
-        }
-      ),
-    ]
+    let source = (time ?? point)?.source ?? .text
+    json.member("component", objective.component.isEmpty ? "(overall)" : objective.component)
+    json.member("dimension", objective.dimension.rawValue)
+    json.member("rto_seconds", time?.value)
+    json.member("rto_state", time?.state.rawValue)
+    json.member("rpo_seconds", point?.value)
+    json.member("rpo_state", point?.state.rawValue)
+    json.member("line", (time ?? point)?.line)
+    json.member("line_rpo", point?.line)
+    json.member("stated_in", source.rawValue)
+    json.member("overruled", objective.overruled) { json, target in
+      json.member("kind", target.kind.rawValue)
+      json.member("seconds", target.value)
+      json.member("state", target.state.rawValue)
+      json.member("line", target.line)
+      json.member("stated_in", target.source.rawValue)
+    }
   }
 
-  private static func json(_ schedule: DrillSchedule) -> JSON {
-    [
-      "what": .string(schedule.subject),
-      "every": .int(schedule.everySeconds),
-      "line": .int(schedule.line),
-    ]
-  }
-
-  /// A policy that states no interval is no schedule.
-  private static func json(_ policy: BackupPolicy) -> JSON? {
-    guard let every = policy.every else { return nil }
-    return [
-      "what": .string(policy.subject),
-      "every": policy.everySeconds.map(JSON.int) ?? .string(every),
-      "retention": JSON(policy.retention),
-      "line": .int(policy.line),
-    ]
-  }
-
-  private static func json(_ time: StatedTime, _ scenarios: [Scenario]) -> JSON {
-    [
-      "scenario": JSON(time.scenario.map { scenarios[$0].title }),
-      "seconds_min": .int(time.minimum),
-      "seconds_max": .int(time.maximum),
-      "line": .int(time.line),
-    ]
+  private static func write(_ policy: BackupPolicy, to json: inout JSONWriter) {
+    json.member("what", policy.subject)
+    if let seconds = policy.everySeconds {
+      json.member("every", seconds)
+    } else {
+      json.member("every", policy.every)
+    }
+    json.member("retention", policy.retention)
+    json.member("line", policy.line)
   }
 }

@@ -41,7 +41,7 @@ import Testing
     #expect(document("# Shop\n").maskedLines.isEmpty)
     let facts = Facts(shop).list.filter { $0.kind == "credential" }
     #expect(facts.map(\.line) == [3, 5])
-    #expect(facts.first?.quote == "export PGPASSWORD=••••••")
+    #expect(shop.lines.quote(3) == "export PGPASSWORD=••••••")
   }
 
   @Test func `keeps blocks of code, and the lines on which commands name things`() {

@@ -77,7 +77,7 @@ import Testing
   @Test func `shows the statement that is overruled`() {
     let facts = facts("---\nrto: 4h\n---\n# Plan\n\nRTO: 8 hours\n")
     let list = facts.list.filter { $0.kind.hasPrefix("objective") }
-    #expect(list.map(\.phrase) == ["RTO 4 h", "overruled: RTO 8 h"])
-    #expect(list.map(\.quote) == ["rto: 4h", "RTO: 8 hours"])
+    #expect(list.map { $0.phrase(beside: "") } == ["RTO 4 h", "overruled: RTO 8 h"])
+    #expect(list.map(\.line) == [2, 6])
   }
 }
