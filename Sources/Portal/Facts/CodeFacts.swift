@@ -1,3 +1,5 @@
+internal import Bindings
+
 /// Reads the smaller facts from blocks of code: time-outs, targets, regions, templates.
 struct CodeFacts {
   private let outline: MarkedOutline
@@ -8,40 +10,52 @@ struct CodeFacts {
   static func read(_ outline: MarkedOutline) -> [Fact] {
     let reader = CodeFacts(outline: outline)
     var facts: [Fact] = []
-    var templates: Set<Int> = []
-    for (index, statement) in outline.statements.enumerated() where statement.kind == .code {
-      if outline.isTemplate(index) {
-        guard let fact = reader.template(index) else { continue }
-        // A block without values is a template once.
-        if fact.kind != "template" || templates.insert(statement.block).inserted {
-          facts.append(fact)
-        }
-      } else {
-        facts += reader.facts(index)
+    var block = -1
+    var isTemplate = false
+    // A block without values is a template once.
+    var isTold = false
+    for index in outline.statements.indices where outline.statements[index].kind == .code {
+      if outline.statements[index].block != block {
+        block = outline.statements[index].block
+        isTemplate = outline.isTemplate(index)
+        isTold = false
       }
+      guard isTemplate else {
+        reader.read(index, into: &facts)
+        continue
+      }
+      guard let fact = reader.template(index) else { continue }
+      let isBlock = fact.kind == "template"
+      if !isBlock || !isTold { facts.append(fact) }
+      isTold = isTold || isBlock
     }
     return facts
   }
 
-  private func facts(_ index: Int) -> [Fact] {
+  private func read(_ index: Int, into facts: inout [Fact]) {
     let bytes = outline.texts[index].bytes
-    guard bytes.count > 4 else { return [] }
-    let signs = Signs(bytes)
-    var facts: [Fact] = []
+    guard bytes.count > 4 else { return }
     func add(_ fact: Fact?) { if let fact { facts.append(fact) } }
-    if signs.contains(.key) || Self.mayBeComment(bytes) {
-      let line = CodeLine(outline.statements[index].text)
-      if line.isComment { return comment(index, line).map { [$0] } ?? [] }
-      add(image(index, line))
-      add(attribute(index, line))
+    // One look at the bytes for each sign spares most readers.
+    let line = bytes.span
+    let hasKey = line.firstIndex(of: Byte.colon, from: 0) != nil
+    if CodeLine.isComment(line) {
+      if hasKey { add(comment(index)) }
+      return
     }
-    if signs.contains(.address) { add(address(index)) }
+    if hasKey {
+      add(image(index))
+      add(attribute(index))
+      add(address(index))
+    }
     add(assignment(index))
-    if signs.contains(.echo) {
+    if outline.marks[index].has(.verification)
+      || line.firstIndex(of: UInt8(ascii: "$"), from: 0) != nil
+    {
       add(recorded(index))
       add(shown(index))
     }
-    if signs.contains(.option) {
+    if find("--", index) != nil {
       add(timeout(index))
       add(environment(index))
       add(literal(index))
@@ -49,70 +63,32 @@ struct CodeFacts {
     }
     add(severity(index))
     add(tree(index))
-    return facts
-  }
-
-  private static func mayBeComment(_ bytes: [UInt8]) -> Bool {
-    bytes.first { !Byte.isSpace($0) }.map { "#/-*".utf8.contains($0) } ?? false
-  }
-
-  /// What a line of code holds: one look at its bytes spares most readers.
-  private struct Signs: OptionSet {
-    let rawValue: UInt8
-    /// A colon, behind which a value may stand.
-    static let key = Self(rawValue: 1)
-    static let address = Self(rawValue: 2)
-    static let option = Self(rawValue: 4)
-    static let echo = Self(rawValue: 8)
-
-    init(rawValue: UInt8) { self.rawValue = rawValue }
-
-    init(_ bytes: [UInt8]) {
-      var signs: Self = []
-      let line = bytes.span
-      var before = line[0]
-      for offset in 1..<line.count {
-        let byte = line[offset]
-        defer { before = byte }
-        // Letters and digits say nothing but in "echo".
-        if before == Byte.colon {
-          signs.formUnion(byte == UInt8(ascii: "/") ? [.key, .address] : .key)
-        } else if byte == Byte.colon {
-          signs.formUnion(.key)
-        } else if byte == UInt8(ascii: "-") {
-          if before == byte { signs.formUnion(.option) }
-        } else if byte == UInt8(ascii: "c"), before == UInt8(ascii: "e"),
-          bytes[offset...].starts(with: "cho".utf8)
-        {
-          signs.formUnion(.echo)
-        }
-      }
-      self = signs
-    }
   }
 
   // MARK: Comments and keys
 
-  private func comment(_ index: Int, _ line: CodeLine) -> Fact? {
-    guard let key = line.key, !line.value.isEmpty else { return nil }
+  private func comment(_ index: Int) -> Fact? {
+    let marks = outline.marks[index]
+    // The words of a key are words of its line.
+    guard marks.has([.purpose, .prerequisite]) || find("file", index) != nil,
+      let (key, value) = line(index).pair, !value.isEmpty
+    else { return nil }
     let text = FoldedText(folding: key)
-    let marks = words.facts.marks(in: text)
-    if marks.has(.purpose) { return make("purpose", index, line.value) }
-    if marks.has(.prerequisite) { return make("prerequisite", index, line.value) }
-    guard text.bytes.elementsEqual("file".utf8), line.value.contains(".") else { return nil }
-    let block =
-      outline.topicAbove(index) ?? MarkedOutline.topic(outline.marks[index], isHeading: true)
-    switch block {
-    case .drill: return make("drill.script", index, line.value)
-    case .backup: return make("backup.script", index, line.value)
+    let own = words.facts.marks(in: text)
+    if own.has(.purpose) { return make("purpose", index, value) }
+    if own.has(.prerequisite) { return make("prerequisite", index, value) }
+    guard text.bytes.elementsEqual("file".utf8), value.contains(".") else { return nil }
+    switch outline.topicAbove(index) ?? MarkedOutline.topic(marks, isHeading: true) {
+    case .drill: return make("drill.script", index, value)
+    case .backup: return make("backup.script", index, value)
     default: return nil
     }
   }
 
   /// "Tool: Velero" below the comment of a backup.
-  private func attribute(_ index: Int, _ line: CodeLine) -> Fact? {
+  private func attribute(_ index: Int) -> Fact? {
     guard outline.marks[index].has([.offsite, .storage, .program, .versions]),
-      let (key, value) = line.pair, !value.isEmpty, outline.topicAbove(index) == .backup
+      outline.topicAbove(index) == .backup, let (key, value) = line(index).pair, !value.isEmpty
     else { return nil }
     let marks = words.facts.marks(in: key)
     if marks.has(.offsite) { return make("backup.offsite", index, value) }
@@ -121,12 +97,14 @@ struct CodeFacts {
     return marks.has(.program) ? make("backup.tool", index, value) : nil
   }
 
-  private func image(_ index: Int, _ line: CodeLine) -> Fact? {
-    guard line.key == "image" else { return nil }
-    let value = line.value
-    guard value.utf8.contains(Byte.colon), value.utf8.contains(where: \.isDigit) else { return nil }
+  private func image(_ index: Int) -> Fact? {
+    guard find("image", index) != nil, let (key, value) = line(index).pair, key == "image",
+      value.has(Byte.colon), value.hasByte(where: \.isDigit)
+    else { return nil }
     return make("component.version", index, value)
   }
+
+  private func line(_ index: Int) -> CodeLine { CodeLine(outline.statements[index].text) }
 
   // MARK: Commands
 
@@ -154,46 +132,52 @@ struct CodeFacts {
   /// What follows an option, after "=" or a space, without quotes.
   private func value(of option: String, _ index: Int) -> String? {
     guard let found = find(option, index) else { return nil }
-    let bytes = Array(outline.statements[index].text.utf8)
-    let rest = bytes[found.upperBound...]
-    guard let joint = rest.first, joint == UInt8(ascii: "=") || joint == Byte.space else {
-      return nil
-    }
+    let folded = outline.texts[index].bytes
+    guard found.upperBound < folded.count,
+      folded[found.upperBound] == UInt8(ascii: "=")
+        || folded[found.upperBound] == Byte.space
+    else { return nil }
+    let rest = Array(outline.statements[index].text.utf8)[found.upperBound...]
     let value = rest.dropFirst().drop { " \"'".utf8.contains($0) }.prefix {
       !Byte.isSpace($0) && !"\"'\\".utf8.contains($0)
     }
     return value.isEmpty ? nil : String(value)
   }
 
+  private static let schemes = ["s3", "gs", "az", "b2", "abfs", "wasb", "sftp"].map {
+    Array($0.utf8)
+  }
+
+  /// What ends an address.
+  private static let ends = ByteSet(" \t\r\n\"'`;)".utf8)
+
   /// Where a backup is written to, or a restore reads from.
   private func address(_ index: Int) -> Fact? {
-    guard let found = find("://", index), found.lowerBound > 1 else { return nil }
+    let topic = outline.topicAbove(index)
+    guard topic == .backup || topic == nil && outline.isUnder(.restore, index),
+      let found = find("://", index), find(" ls ", index) == nil
+    else { return nil }
     let bytes = Array(outline.statements[index].text.utf8)
-    let scheme = ["s3", "gs", "az", "b2", "abfs", "wasb", "sftp"].first {
-      bytes[..<found.lowerBound].reversed().starts(with: $0.utf8.reversed())
+    let scheme = Self.schemes.first { scheme in
+      let start = found.lowerBound - scheme.count
+      return start >= 0 && bytes.span.has(scheme.span, at: start)
     }
     guard let scheme else { return nil }
-    let start = found.lowerBound - scheme.utf8.count
+    let start = found.lowerBound - scheme.count
     let address = bytes[start..<Self.addressEnd(bytes, from: start)]
     let isSource = bytes[address.endIndex...].split(whereSeparator: Byte.isSpace).contains {
       $0.contains { $0.isLetterOrDigit || $0 == UInt8(ascii: "/") } && $0.first != UInt8(ascii: "-")
     }
-    guard find(" ls ", index) == nil else { return nil }
-    switch outline.topicAbove(index) {
-    case .backup where !isSource: return make("backup.target", index, String(address))
-    case nil where isSource && outline.isUnder(.restore, index):
-      return make("restore.source", index, String(address))
-    default: return nil
-    }
+    guard isSource == (topic == nil) else { return nil }
+    return make(isSource ? "restore.source" : "backup.target", index, String(address))
   }
 
   /// Where an address ends; "<backup name>" in it is one word.
   private static func addressEnd(_ bytes: [UInt8], from start: Int) -> Int {
     var end = start
-    while end < bytes.count, !Byte.isSpace(bytes[end]), !"\"'`;)".utf8.contains(bytes[end]) {
-      let gap = bytes[end...].prefix(40)
-      if bytes[end] == UInt8(ascii: "<"), bytes.dropFirst(end + 1).first?.isLetter == true,
-        let close = gap.firstIndex(of: UInt8(ascii: ">"))
+    while end < bytes.count, !ends.contains(bytes[end]) {
+      if bytes[end] == UInt8(ascii: "<"), end + 1 < bytes.count, bytes[end + 1].isLetter,
+        let close = bytes[end...].prefix(40).firstIndex(of: UInt8(ascii: ">"))
       {
         end = close
       }
@@ -217,7 +201,7 @@ struct CodeFacts {
 
   /// A line that a script appends to a log.
   private func recorded(_ index: Int) -> Fact? {
-    guard find("echo", index) != nil, find("$(date)", index) != nil, find(">>", index) != nil else {
+    guard find("$(date)", index) != nil, find("echo", index) != nil, find(">>", index) != nil else {
       return nil
     }
     return make("metric.format", index, outline.statements[index].text)
@@ -225,12 +209,13 @@ struct CodeFacts {
 
   /// What a drill only prints, and what a check claims.
   private func shown(_ index: Int) -> Fact? {
-    guard find("echo", index) != nil, find(">>", index) == nil else { return nil }
-    if find("$seconds", index) != nil || find("$((seconds", index) != nil {
-      return make("drill.measure", index, outline.statements[index].text)
+    let isClaim = outline.marks[index].has(.verification) && find("success", index) != nil
+    let isMeasure = find("$seconds", index) != nil || find("$((seconds", index) != nil
+    guard isClaim || isMeasure, find("echo", index) != nil, find(">>", index) == nil else {
+      return nil
     }
-    guard outline.marks[index].has(.verification), find("success", index) != nil else { return nil }
-    return make("verification.claim", index, outline.statements[index].text)
+    let kind = isMeasure ? "drill.measure" : "verification.claim"
+    return make(kind, index, outline.statements[index].text)
   }
 
   private func replication(_ index: Int) -> Fact? {
@@ -244,8 +229,9 @@ struct CodeFacts {
 
   /// A label of a case for a severity: "critical").
   private func severity(_ index: Int) -> Fact? {
+    guard outline.marks[index].has(.group) else { return nil }
     let text = outline.texts[index].bytes[...].trimmed(of: Byte.isSpace)
-    guard outline.marks[index].has(.group), text.last == UInt8(ascii: ")"), text.count < 20,
+    guard text.last == UInt8(ascii: ")"), text.count < 20,
       text.dropLast().allSatisfy({ $0.isLetterOrDigit || "\"'-|".utf8.contains($0) })
     else { return nil }
     return make("severity", index, String(text))
@@ -253,9 +239,10 @@ struct CodeFacts {
 
   /// The first line of a tree of people.
   private func tree(_ index: Int) -> Fact? {
-    guard index + 1 < outline.statements.count, outline.statements[index + 1].kind == .code,
+    guard
       index == 0 || outline.statements[index - 1].block != outline.statements[index].block
-        || outline.statements[index - 1].kind != .code, outline.isUnder(.contact, index)
+        || outline.statements[index - 1].kind != .code, outline.isUnder(.contact, index),
+      index + 1 < outline.statements.count, outline.statements[index + 1].kind == .code
     else { return nil }
     let next = outline.statements[index + 1].text
     let branch = EncodingRepair.repaired(next) ?? next
@@ -265,14 +252,15 @@ struct CodeFacts {
 
   // MARK: Templates
 
+  /// What a label without a value ends in.
+  private static let endings = [":", ": ", ":** "].map { Array($0.utf8) }
+
   private func template(_ index: Int) -> Fact? {
     let text = outline.statements[index].text
-    let line = text.drop { $0 == " " || $0 == "-" || $0 == "*" }
     if find("[ ]", index) != nil || find("[x]", index) != nil {
       return make("action.item", index, text)
     }
-    if line.hasSuffix(":") || line.hasSuffix(": ") || line.hasSuffix(":** ")
-      || line.hasSuffix("**: ")
+    if Self.endings.contains(where: { outline.texts[index].bytes[...].suffix($0.count) == $0[...] })
     {
       return make("template", index, text)
     }

@@ -1,97 +1,173 @@
+internal import Bindings
+
 /// A line of code as a statement: its comment, or its key and value.
 struct CodeLine {
-  private let text: [UInt8]
+  private let text: String
   /// The line without the sign of a comment and the spaces around it.
-  private let body: ArraySlice<UInt8>
+  private let body: Range<Int>
   /// Whether it begins as a comment does.
   let isComment: Bool
 
   init(_ text: String) {
-    let bytes = Array(text.utf8)
-    let trimmed = Self.untied(bytes[...].trimmed(of: Byte.isSpace))
-    let comment = Self.comment(trimmed)
-    self.text = bytes
-    body = comment ?? trimmed
+    self.text = text
+    let bytes = text.utf8.span
+    let line = Self.untied(bytes)
+    let comment = Self.comment(bytes, line)
+    body = comment ?? line
     isComment = comment != nil
   }
 
-  private var parts: (key: ArraySlice<UInt8>, value: ArraySlice<UInt8>)? { Self.pair(body) }
-
   /// What follows "#", "//", "--" or "*" at the start; nil when the line is no comment.
-  var comment: String? { isComment ? String(body) : nil }
+  var comment: String? { isComment ? words(body) : nil }
 
   /// "Frequency" of "- Frequency: Daily"; nil when the line has none.
-  var key: String? { parts.map { String($0.key) } }
+  var key: String? { parts.map { words($0.key) } }
 
   /// What follows the key, without quotes and without the comment behind it.
-  var value: String { parts.map { String($0.value) } ?? "" }
+  var value: String { parts.map { words($0.value) } ?? "" }
 
   /// The key and what follows it.
-  var pair: (key: String, value: String)? { parts.map { (String($0.key), String($0.value)) } }
+  var pair: (key: String, value: String)? { parts.map { (words($0.key), words($0.value)) } }
 
   /// "BACKUP_SCHEDULE" and "@daily" of "export BACKUP_SCHEDULE="@daily"".
   var assignment: (key: String, value: String)? {
-    let bytes = text[...].trimmed { Byte.isSpace($0) || $0 == UInt8(ascii: "-") }
-    guard let sign = bytes.firstIndex(of: UInt8(ascii: "=")), sign > bytes.startIndex,
-      let name = bytes[..<sign].split(whereSeparator: Byte.isSpace).last,
-      name.allSatisfy({ $0.isASCIILetter || $0.isDigit || "_.-\"".utf8.contains($0) })
+    let bytes = text.utf8.span
+    let line = bytes.trimmed(0..<bytes.count) { Byte.isSpace($0) || $0 == UInt8(ascii: "-") }
+    guard let sign = bytes.firstIndex(of: UInt8(ascii: "="), from: line.lowerBound),
+      sign > line.lowerBound, sign < line.upperBound
     else { return nil }
-    let value = bytes[(sign + 1)...].trimmed { Byte.isSpace($0) || "\"',;".utf8.contains($0) }
-    return value.isEmpty ? nil : (String(name.trimmed { $0 == UInt8(ascii: "\"") }), String(value))
+    let before = bytes.trimmed(line.lowerBound..<sign, of: Byte.isSpace)
+    var start = before.upperBound
+    while start > before.lowerBound, !Byte.isSpace(bytes[start - 1]) {
+      start -= 1
+      guard Self.isName(bytes[start]) else { return nil }
+    }
+    let value = bytes.trimmed((sign + 1)..<line.upperBound, of: Self.isAroundValue)
+    guard !value.isEmpty else { return nil }
+    let name = bytes.trimmed(start..<before.upperBound) { $0 == UInt8(ascii: "\"") }
+    return (words(name), words(value))
   }
 
   /// A key as words: "ScheduleExpression" is "Schedule Expression".
   static func spaced(_ key: String) -> String {
-    var bytes: [UInt8] = []
-    for byte in key.utf8 {
-      if byte >= 65, byte <= 90, let last = bytes.last, last >= 97, last <= 122 {
-        bytes.append(Byte.space)
-      }
-      bytes.append(byte)
+    let bytes = key.utf8.span
+    var spaced: [UInt8] = []
+    var start = 0
+    for index in 1..<max(1, bytes.count) where isStep(bytes[index - 1], bytes[index]) {
+      for place in start..<index { spaced.append(bytes[place]) }
+      spaced.append(Byte.space)
+      start = index
     }
-    return String(bytes[...])
+    guard start > 0 else { return key }
+    for place in start..<bytes.count { spaced.append(bytes[place]) }
+    return String(spaced.span)
   }
 
-  /// Whether a line without the spaces before it is a comment.
-  static func isComment(_ line: ArraySlice<UInt8>) -> Bool { comment(line) != nil }
+  /// Whether a line is a comment.
+  static func isComment(_ line: Swift.Span<UInt8>) -> Bool { comment(line, untied(line)) != nil }
 
-  /// A line without the signs of a tree before it: "│   ├── Ledger: daily".
-  private static func untied(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard line.starts(with: [0xE2, 0x94]) else { return line }
+  /// Where the key of the line stands, and its value.
+  private var parts: (key: Range<Int>, value: Range<Int>)? {
+    let bytes = text.utf8.span
+    let isItem =
+      body.count > 1 && bytes[body.lowerBound] == UInt8(ascii: "-")
+      && bytes[body.lowerBound + 1] == Byte.space
+    let line = (isItem ? body.lowerBound + 2 : body.lowerBound)..<body.upperBound
+    guard let colon = Self.colon(bytes, line) else { return nil }
+    let key = bytes.trimmed(line.lowerBound..<colon) { $0 == UInt8(ascii: "\"") }
+    let value = bytes.trimmed((colon + 1)..<line.upperBound, of: Byte.isSpace)
+    return (key, Self.bare(bytes, value))
+  }
+
+  private func words(_ range: Range<Int>) -> String {
+    range.count == text.utf8.count ? text : String(text.utf8.span.extracting(range))
+  }
+
+  /// A small letter and a capital.
+  private static func isStep(_ byte: UInt8, _ next: UInt8) -> Bool {
+    next >= 65 && next <= 90 && byte >= 97 && byte <= 122
+  }
+
+  /// A line without the spaces around it and the signs of a tree before it: "├── Ledger: daily".
+  private static func untied(_ bytes: Swift.Span<UInt8>) -> Range<Int> {
+    let line = bytes.trimmed(0..<bytes.count, of: Byte.isSpace)
+    guard line.count > 1, bytes[line.lowerBound] == 0xE2, bytes[line.lowerBound + 1] == 0x94
+    else { return line }
+    var start = line.lowerBound
     // U+2500 to U+257F, and spaces that do not break.
-    return line.drop { Byte.isSpace($0) || $0 == 0xE2 || $0 == 0xC2 || (0x80..<0xC0).contains($0) }
+    while start < line.upperBound, isTie(bytes[start]) { start += 1 }
+    return start..<line.upperBound
   }
 
-  private static func comment(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    let second = line.dropFirst().first
+  private static func isTie(_ byte: UInt8) -> Bool {
+    Byte.isSpace(byte) || byte == 0xE2 || byte == 0xC2 || (0x80..<0xC0).contains(byte)
+  }
+
+  private static func comment(_ bytes: Swift.Span<UInt8>, _ line: Range<Int>) -> Range<Int>? {
+    guard !line.isEmpty else { return nil }
+    let first = bytes[line.lowerBound]
+    let second = line.count > 1 ? bytes[line.lowerBound + 1] : 0
+    let third = line.count > 2 ? bytes[line.lowerBound + 2] : 0
     let count: Int
-    switch line.first {
+    switch first {
     case UInt8(ascii: "#") where second != UInt8(ascii: "!"): count = 1
-    case UInt8(ascii: "/") where second == UInt8(ascii: "/"): count = 2
-    case UInt8(ascii: "-") where line.starts(with: "-- ".utf8): count = 2
+    case UInt8(ascii: "/") where second == first: count = 2
+    case UInt8(ascii: "-") where second == first && third == Byte.space: count = 2
     case UInt8(ascii: "*") where second == Byte.space: count = 2
     default: return nil
     }
-    return line.dropFirst(count).trimmed { Byte.isSpace($0) || $0 == UInt8(ascii: "#") }
+    return bytes.trimmed((line.lowerBound + count)..<line.upperBound) {
+      Byte.isSpace($0) || $0 == UInt8(ascii: "#")
+    }
   }
 
-  private static func pair(
-    _ line: ArraySlice<UInt8>
-  ) -> (key: ArraySlice<UInt8>, value: ArraySlice<UInt8>)? {
-    let line = line.starts(with: "- ".utf8) ? line.dropFirst(2) : line
-    guard let colon = line.prefix(60).firstIndex(of: Byte.colon), colon > line.startIndex,
-      colon + 1 == line.endIndex || Byte.isSpace(line[colon + 1]),
-      line[..<colon].allSatisfy({ $0.isLetterOrDigit || " _-/().\"".utf8.contains($0) })
+  /// The first colon of a line, where it stands behind a key and before a space or the end.
+  private static func colon(_ bytes: Swift.Span<UInt8>, _ line: Range<Int>) -> Int? {
+    guard let colon = bytes.firstIndex(of: Byte.colon, from: line.lowerBound),
+      colon > line.lowerBound, colon < min(line.lowerBound + 60, line.upperBound),
+      colon + 1 == line.upperBound || Byte.isSpace(bytes[colon + 1])
     else { return nil }
-    var value = line[(colon + 1)...].trimmed(of: Byte.isSpace)
-    if let quote = value.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-      value = value.dropFirst().prefix { $0 != quote }
-    } else if let mark = value.indices.first(where: { index in
-      value[index] == UInt8(ascii: "#") && index > value.startIndex
-        && Byte.isSpace(value[index - 1])
-    }) {
-      value = value[..<mark].trimmed(of: Byte.isSpace)
+    for index in line.lowerBound..<colon where !isKey(bytes[index]) { return nil }
+    return colon
+  }
+
+  /// A value without quotes and without the comment behind it.
+  private static func bare(_ bytes: Swift.Span<UInt8>, _ value: Range<Int>) -> Range<Int> {
+    guard let start = value.first else { return value }
+    let quote = bytes[start]
+    if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+      let end = value.dropFirst().first { bytes[$0] == quote } ?? value.upperBound
+      return (start + 1)..<end
     }
-    return (line[..<colon].trimmed { $0 == UInt8(ascii: "\"") }, value)
+    let mark = value.dropFirst().first {
+      bytes[$0] == UInt8(ascii: "#") && Byte.isSpace(bytes[$0 - 1])
+    }
+    return mark.map { bytes.trimmed(start..<$0, of: Byte.isSpace) } ?? value
+  }
+
+  private static func isKey(_ byte: UInt8) -> Bool {
+    if byte.isLetterOrDigit || byte == Byte.space { return true }
+    switch byte {
+    case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "("),
+      UInt8(ascii: ")"), UInt8(ascii: "."), UInt8(ascii: "\""):
+      return true
+    default: return false
+    }
+  }
+
+  private static func isName(_ byte: UInt8) -> Bool {
+    if byte.isASCIILetter || byte.isDigit { return true }
+    switch byte {
+    case UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "\""): return true
+    default: return false
+    }
+  }
+
+  private static func isAroundValue(_ byte: UInt8) -> Bool {
+    if Byte.isSpace(byte) { return true }
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ","), UInt8(ascii: ";"): return true
+    default: return false
+    }
   }
 }

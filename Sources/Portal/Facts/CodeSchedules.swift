@@ -1,3 +1,5 @@
+internal import Bindings
+
 /// How often a line of code says that something runs.
 struct CodeSchedule {
   let topic: MarkedOutline.Topic
@@ -27,25 +29,34 @@ struct CodeSchedules {
   /// By their lines.
   private var found: [Int: CodeSchedule] = [:]
   /// For each statement.
-  private var places: [Place]
+  private let places: [Place]
 
   init(outline: MarkedOutline) {
     self.outline = outline
-    places = Array(repeating: Place(), count: outline.statements.count)
+    var places = Array(repeating: Place(), count: outline.statements.count)
+    var lines: [Int] = []
     var block = -1
-    var isTemplate = false
-    for index in outline.statements.indices
-    where outline.statements[index].kind == .code && !outline.isExample(index) {
+    var isSkipped = false
+    for index in outline.statements.indices where outline.statements[index].kind == .code {
       let isNew = outline.statements[index].block != block
       if isNew {
         block = outline.statements[index].block
-        isTemplate = outline.isTemplate(index)
+        isSkipped = outline.isExample(index) || outline.isTemplate(index)
       }
-      if isTemplate { continue }
-      let before = isNew ? Place() : places[index - 1]
-      places[index] = place(index, after: before)
-      found[index] = schedule(index)
+      if isSkipped { continue }
+      places[index] = Self.place(index, in: outline, after: isNew ? Place() : places[index - 1])
+      if outline.marks[index].has([.frequency, .cadence, .number]) { lines.append(index) }
     }
+    self.places = places
+    found = Self.schedules(lines, self)
+  }
+
+  private static func schedules(_ lines: [Int], _ reader: CodeSchedules) -> [Int: CodeSchedule] {
+    var found: [Int: CodeSchedule] = [:]
+    for index in lines {
+      if let schedule = reader.schedule(index) { found[index] = schedule }
+    }
+    return found
   }
 
   private var words: Vocabulary { outline.words }
@@ -57,8 +68,7 @@ struct CodeSchedules {
   func comment(_ index: Int) -> Int { places[index].comment }
 
   private func schedule(_ index: Int) -> CodeSchedule? {
-    let marks = outline.marks[index]
-    guard marks.has([.frequency, .cadence, .number]), !marks.has(.removal) else { return nil }
+    guard !outline.marks[index].has(.removal) else { return nil }
     if let found = crontab(index) { return found }
     let line = CodeLine(outline.statements[index].text)
     if let comment = line.comment { return remark(index, comment) }
@@ -67,14 +77,14 @@ struct CodeSchedules {
   }
 
   /// What a line says of itself and of those that follow.
-  private func place(_ index: Int, after before: Place) -> Place {
+  private static func place(_ index: Int, in outline: MarkedOutline, after before: Place) -> Place {
     let bytes = outline.texts[index].bytes
     guard let start = bytes.firstIndex(where: { !Byte.isSpace($0) }) else { return before }
     var place = before
-    if "#/-".utf8.contains(bytes[start]), CodeLine.isComment(bytes[start...]) {
+    if bytes[start] < 0x80, bytes[start] != UInt8(ascii: "*"), CodeLine.isComment(bytes.span) {
       place.comment = index
-    } else if Self.firsts.contains(bytes[start]),
-      Self.names.contains(where: { bytes[start...].starts(with: $0) })
+    } else if firsts.contains(bytes[start]),
+      names.contains(where: { bytes.span.has($0.span, at: start) })
     {
       place.name = index
     }
@@ -135,6 +145,8 @@ struct CodeSchedules {
     )
   }
 
+  private static let crontabs = [Array("crontab".utf8)]
+
   /// Where the five fields of a crontab may start in a line.
   private func calendar(_ index: Int, _ line: ArraySlice<UInt8>) -> Int? {
     guard let first = line.first else { return nil }
@@ -145,7 +157,7 @@ struct CodeSchedules {
       return line.firstIndex { !Byte.isSpace($0) && $0 != first }
     }
     guard outline.marks[index].has(.frequency),
-      outline.texts[index].contains([Array("crontab".utf8)])
+      outline.texts[index].contains(Self.crontabs)
     else { return nil }
     return line.indices.first { quote in
       (line[quote] == UInt8(ascii: "\"") || line[quote] == UInt8(ascii: "'"))
@@ -155,8 +167,9 @@ struct CodeSchedules {
 
   /// "--schedule "0 2 * * *"", "--schedule-expression "rate(12 hours)"".
   private func option(_ index: Int) -> CodeSchedule? {
+    guard outline.marks[index].has(.frequency), outline.texts[index].bytes.first(of: "--") != nil
+    else { return nil }
     let bytes = Array(outline.statements[index].text.utf8)
-    guard outline.marks[index].has(.frequency) else { return nil }
     for start in bytes.indices.dropLast(3)
     where bytes[start...].starts(with: "--".utf8) && bytes[start + 2].isASCIILetter {
       let name = bytes[(start + 2)...].prefix { $0.isASCIILetter || $0 == UInt8(ascii: "-") }

@@ -1,3 +1,5 @@
+internal import Bindings
+
 /// The five fields of a crontab line, or one of its macros; crontab(5).
 struct Cron: Equatable, Sendable {
   /// The longest time between two runs, in seconds.
@@ -13,18 +15,17 @@ struct Cron: Equatable, Sendable {
   /// The expression at the start of some bytes, after spaces.
   init?(_ bytes: ArraySlice<UInt8>) {
     let text = bytes.drop(while: Byte.isSpace)
-    for (name, seconds) in Self.macros where text.starts(with: name.utf8) {
-      (interval, count) = (seconds, text.startIndex - bytes.startIndex + name.utf8.count)
-      return
-    }
-    if let (seconds, end) = Self.every(text) {
+    guard text.first != UInt8(ascii: "@") else {
+      guard let (seconds, end) = Self.macro(text) ?? Self.every(text) else { return nil }
       (interval, count) = (seconds, end - bytes.startIndex)
       return
     }
+    // Most lines that are asked for are no calendar, and hold no star.
+    guard text.span.firstIndex(of: UInt8(ascii: "*"), from: 0) != nil else { return nil }
     var fields: [ArraySlice<UInt8>] = []
     var start = text.startIndex
     while fields.count < 5, start < text.endIndex {
-      let field = text[start...].prefix { !Byte.isSpace($0) && !"\"'`|)".utf8.contains($0) }
+      let field = text[start...].prefix { !Self.isEnd($0) }
       guard !field.isEmpty, field.allSatisfy(Self.isField) else { break }
       fields.append(field)
       start = field.endIndex
@@ -36,6 +37,13 @@ struct Cron: Equatable, Sendable {
     (self.interval, count) = (interval, start - bytes.startIndex)
   }
 
+  private static func macro(_ text: ArraySlice<UInt8>) -> (seconds: Int, end: Int)? {
+    for (name, seconds) in macros where text.starts(with: name.utf8) {
+      return (seconds, text.startIndex + name.utf8.count)
+    }
+    return nil
+  }
+
   /// "@every 6h30m" of the cron for Go.
   private static func every(_ text: ArraySlice<UInt8>) -> (seconds: Int, end: Int)? {
     guard text.starts(with: "@every ".utf8) else { return nil }
@@ -44,8 +52,24 @@ struct Cron: Equatable, Sendable {
     return (span.maximum, text.startIndex + 7 + span.range.upperBound)
   }
 
+  private static func isEnd(_ byte: UInt8) -> Bool {
+    if Byte.isSpace(byte) { return true }
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "|"),
+      UInt8(ascii: ")"):
+      return true
+    default: return false
+    }
+  }
+
   private static func isField(_ byte: UInt8) -> Bool {
-    byte.isDigit || "*/,-?#LW".utf8.contains(byte) || byte.isASCIILetter
+    if byte.isDigit || byte.isASCIILetter { return true }
+    switch byte {
+    case UInt8(ascii: "*"), UInt8(ascii: "/"), UInt8(ascii: ","), UInt8(ascii: "-"),
+      UInt8(ascii: "?"), UInt8(ascii: "#"):
+      return true
+    default: return false
+    }
   }
 
   /// The coarsest field that is not free decides.

@@ -220,7 +220,9 @@ struct MarkedOutline: Sendable {
       return !words.facts.marks(in: text).has(.target)
         && text.words.contains { word in
           !words.facts.plain.contains(String(word))
-            && !words.schedules.contains { word.elementsEqual($0.words) }
+            && !words.schedules.contains {
+              $0.words.count == word.count && word.elementsEqual($0.words)
+            }
         }
     }
   }

@@ -19,23 +19,40 @@ struct OutlineFacts {
       scenarios: scenarios,
       places: ScenarioPlaces(scenarios)
     )
-    return reader.title() + outline.statements.indices.flatMap { reader.facts(index: $0) }
+    var facts = reader.title()
+    for index in outline.statements.indices { reader.read(index, into: &facts) }
+    return facts
   }
 
-  private func facts(index: Int) -> [Fact] {
-    let statement = outline.statements[index]
-    switch statement.kind {
-    case .heading: return region(index).map { [$0] } ?? []
-    case .row: return row(index).map { [$0] } ?? []
+  private func read(_ index: Int, into facts: inout [Fact]) {
+    func add(_ fact: Fact?) { if let fact { facts.append(fact) } }
+    switch outline.statements[index].kind {
+    case .heading: add(region(index))
+    case .row: add(row(index))
     case .line, .item:
-      if statement.isTask { return checklist(index).map { [$0] } ?? [] }
-      let own = statement.label.map { words.facts.marks(in: $0) } ?? []
-      return [
-        scenario(index, own), backup(index, own), listed(index), link(index), definition(index),
-        dependency(index, own),
-      ].compactMap { $0 }
-    case .code: return []
+      if outline.statements[index].isTask { return add(checklist(index)) }
+      let own = own(index)
+      add(scenario(index, own))
+      add(backup(index, own))
+      add(listed(index))
+      add(link(index))
+      add(definition(index, own))
+      add(dependency(index, own))
+    case .code: break
     }
+  }
+
+  /// What a label may say of its value.
+  private static let telling: Marks = [
+    .impact, .step, .storage, .offsite, .versions, .program, .backup, .cadence, .target,
+    .dependency,
+  ]
+
+  /// The kinds of words in the label of a statement, which are some of those in its text.
+  private func own(_ index: Int) -> Marks {
+    guard outline.marks[index].has(Self.telling), let label = outline.statements[index].label
+    else { return [] }
+    return words.facts.marks(in: label)
   }
 
   // MARK: The document and its regions
@@ -68,10 +85,9 @@ struct OutlineFacts {
 
   /// "DR region: eu-west-1".
   private func region(_ index: Int) -> Fact? {
+    guard outline.marks[index].has([.primary, .secondary]) else { return nil }
     let bytes = Array(outline.statements[index].text.utf8)
-    guard outline.marks[index].has([.primary, .secondary]),
-      let colon = bytes.firstIndex(of: Byte.colon)
-    else { return nil }
+    guard let colon = bytes.firstIndex(of: Byte.colon) else { return nil }
     let value = String(bytes[(colon + 1)...].trimmed(of: Byte.isSpace))
     let own = words.facts.marks(in: String(bytes[..<colon]))
     guard !value.isEmpty, own.has([.primary, .secondary]) else { return nil }
@@ -81,15 +97,14 @@ struct OutlineFacts {
   // MARK: Scenarios
 
   private func scenario(_ index: Int, _ own: Marks) -> Fact? {
-    let statement = outline.statements[index]
-    guard let place = places[statement.line], scenarios[place].line < statement.line else {
-      return nil
-    }
+    guard let place = places[outline.statements[index].line] else { return nil }
     let scenario = scenarios[place]
+    let statement = outline.statements[index]
+    guard scenario.line < statement.line else { return nil }
     if own.has(.impact), !statement.value.isEmpty {
       return make("impact", index, statement.value, scenario.title)
     }
-    if own.has(.step), document.lines.quote(statement.line).contains("](") {
+    if own.has(.step), document.lines[statement.line].first(of: "](") != nil {
       return make("procedure.link", index, statement.value, scenario.title)
     }
     let lead = statement.lead >= 0 ? outline.marks[statement.lead] : []
@@ -105,9 +120,9 @@ struct OutlineFacts {
   // MARK: Backups and sites
 
   private func backup(_ index: Int, _ own: Marks) -> Fact? {
+    guard outline.statements[index].kind == .item else { return nil }
     let statement = outline.statements[index]
     let marks = outline.marks[index]
-    guard statement.kind == .item else { return nil }
     if statement.section >= 0 {
       let section = outline.marks[statement.section]
       if section.has(.secondary), marks.has(.standby) {
@@ -146,22 +161,24 @@ struct OutlineFacts {
   // MARK: Lists
 
   private func listed(_ index: Int) -> Fact? {
-    let statement = outline.statements[index]
     let text = outline.texts[index]
-    if Self.isSeverity(text) { return make("severity", index, statement.text) }
-    if outline.marks[index].has(.cadence), outline.marks[index].has(.updates),
-      let cadence = Cadence.first(in: text, words)
-    {
+    let marks = outline.marks[index]
+    if Self.isSeverity(text) { return make("severity", index, outline.statements[index].text) }
+    if marks.has(.cadence), marks.has(.updates), let cadence = Cadence.first(in: text, words) {
       return make("comm.cadence", index, cadence.seconds.map { "\($0)" } ?? "")
     }
     if isEscalation(index), Self.arrows(text) > 1 {
-      return make("escalation", index, statement.text)
+      return make("escalation", index, outline.statements[index].text)
     }
-    guard statement.isOrdered, statement.level == 1, statement.section >= 0,
-      outline.marks[statement.section].has(.risk), index + 1 < outline.statements.count,
-      outline.statements[index + 1].level == 2
-    else { return nil }
-    return make("risk", index, statement.text)
+    return isRisk(index) ? make("risk", index, outline.statements[index].text) : nil
+  }
+
+  /// Whether an item of a numbered list of risks has something said below it.
+  private func isRisk(_ index: Int) -> Bool {
+    let section = outline.statements[index].section
+    return outline.statements[index].isOrdered && outline.statements[index].level == 1
+      && section >= 0 && outline.marks[section].has(.risk)
+      && index + 1 < outline.statements.count && outline.statements[index + 1].level == 2
   }
 
   /// "SEV-1 (critical)", "P0: …".
@@ -196,40 +213,39 @@ struct OutlineFacts {
   /// The first box of a list of tasks.
   private func checklist(_ index: Int) -> Fact? {
     guard index == 0 || !outline.statements[index - 1].isTask else { return nil }
-    let count = outline.statements[index...].prefix { $0.isTask }.count
-    return make("checklist", index, "\(count)", outline.names(above: index).first ?? "")
+    var count = 0
+    while index + count < outline.statements.count, outline.statements[index + count].isTask {
+      count += 1
+    }
+    return make("checklist", index, "\(count)", outline.name(above: index) { _ in true } ?? "")
   }
 
   private func link(_ index: Int) -> Fact? {
-    let line = outline.statements[index].line
-    guard outline.statements[index].kind == .item,
-      document.lines[line].contains(UInt8(ascii: "]"))
+    guard outline.statements[index].kind == .item else { return nil }
+    let line = document.lines[outline.statements[index].line]
+    guard let start = line.first(of: "](")?.upperBound,
+      let end = line[start...].firstIndex(of: UInt8(ascii: ")")),
+      line[start] != UInt8(ascii: "#")
     else { return nil }
-    let bytes = Array(document.lines.quote(line).utf8)
-    let open = Array("](".utf8)
-    guard
-      let start = bytes.indices.first(where: { index in
-        bytes[index] == open[0] && bytes[index...].starts(with: open)
-      }), start + 2 < bytes.count, bytes[start + 2] != UInt8(ascii: "#"),
-      let end = bytes[(start + 2)...].firstIndex(of: UInt8(ascii: ")"))
-    else { return nil }
-    return make("link", index, String(bytes[(start + 2)..<end]))
+    return make("link", index, String(line[start..<end]))
   }
 
   /// "RTO: the longest acceptable downtime" defines a word and sets no target.
-  private func definition(_ index: Int) -> Fact? {
-    let statement = outline.statements[index]
-    guard let label = statement.label, !outline.marks[index].has(.number),
-      statement.value.utf8.contains(Byte.space), statement.value.utf8.first?.isLetter == true,
-      words.facts.marks(in: label).has(.target), !isValue(statement.value)
+  private func definition(_ index: Int, _ own: Marks) -> Fact? {
+    guard own.has(.target), !outline.marks[index].has(.number),
+      let label = outline.statements[index].label
     else { return nil }
-    return make("definition", index, statement.value, label)
+    let value = outline.statements[index].value
+    guard value.has(Byte.space), value.utf8.first?.isLetter == true, !isValue(value) else {
+      return nil
+    }
+    return make("definition", index, value, label)
   }
 
   /// "Up to the last backup", "n/a".
   private func isValue(_ text: String) -> Bool {
     let text = FoldedText(folding: text)
-    let bounds = words.qualifiers.filter { $0.words.contains(Byte.space) }
+    let bounds = words.qualifiers.lazy.filter { $0.words.contains(Byte.space) }
     return bounds.contains { text.has($0.words, at: 0) }
       || words.na.contains { text.has($0, at: 0) }
   }
@@ -246,9 +262,9 @@ struct OutlineFacts {
     {
       return make("risk.matrix", index, row.text, first)
     }
-    let isRole = words.facts.contacts.columns.longest(in: FoldedText(folding: names[0]), at: 0)?
-      .value
-    guard names.count == 2, header[1].has(.duties), isRole == .role else { return nil }
+    guard names.count == 2, header[1].has(.duties),
+      words.facts.contacts.columns.longest(in: FoldedText(folding: names[0]), at: 0)?.value == .role
+    else { return nil }
     return make("role", index, row.cells[1], first)
   }
 
