@@ -206,8 +206,13 @@ extension CommandRules {
   }
 
   /// What a command does with some of its words.
-  struct Rule: Sendable {
+  final class Rule: Sendable {
     let words: Words
     let actions: [Action]
+
+    init(words: Words, actions: [Action]) {
+      self.words = words
+      self.actions = actions
+    }
   }
 }

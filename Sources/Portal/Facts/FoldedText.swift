@@ -54,10 +54,10 @@ struct FoldedText: Sendable {
   /// Whether a digit stands in the text.
   var hasDigit: Bool {
     let bytes = bytes.span
-    var found: UInt8 = 0
+    var least = UInt8.max
     // To the end in any case, so that the processor looks at many at once.
-    for index in bytes.indices { found |= bytes[index] &- 48 < 10 ? 1 : 0 }
-    return found != 0
+    for index in bytes.indices { least = min(least, bytes[index] &- 48) }
+    return least < 10
   }
 
   /// Whether one of some words stands in the text.

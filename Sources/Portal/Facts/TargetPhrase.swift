@@ -260,7 +260,7 @@ struct TargetPhrases {
   /// The end of the bracket of a sentence in which a name stands: "vital (RTO < 1 h, RPO < 5 min)".
   private func asideEnd(around name: Int) -> Int? {
     guard place == .line,
-      let open = text.bytes[..<name].lastIndex(where: { "()".utf8.contains($0) }),
+      let open = text.bytes[..<name].lastIndex(where: { $0 == 0x28 || $0 == 0x29 }),
       text.bytes[open] == UInt8(ascii: "(")
     else { return nil }
     return text.bytes[name...].firstIndex(of: UInt8(ascii: ")"))

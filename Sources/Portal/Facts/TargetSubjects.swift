@@ -63,6 +63,10 @@ struct TargetSubjects {
       || words.joints.contains { $0[0].isASCIILetter && text.has($0, at: offset) }
   }
 
+  /// What ends a sentence or a cell, and what stands between two names.
+  private static let ends = ByteSet(".;!?|".utf8)
+  private static let joints = ByteSet(",/&+".utf8)
+
   /// The words before the first name of a line, or between a value and the next name.
   private func before(_ start: Int, _ phrase: TargetPhrase) -> String? {
     // The targets of one group stand in one place.
@@ -72,8 +76,8 @@ struct TargetSubjects {
     while index < phrase.range.lowerBound {
       let (sign, count) = text.sign(at: index)
       let next = index + count
-      let isEnd = ".;!?|".utf8.contains(sign) && (sign != 46 || isSpace(next))
-      let isJoint = start > 0 && ",/&+".utf8.contains(sign)
+      let isEnd = Self.ends.contains(sign) && (sign != 46 || isSpace(next))
+      let isJoint = start > 0 && Self.joints.contains(sign)
       if isEnd || isJoint || text.bytes[index...].starts(with: [0xE3, 0x80, 0x82]) { from = next }
       index = next
     }
