@@ -93,7 +93,7 @@ struct FactWords: Sendable {
   private static func marks(_ root: YAMLNode) -> [(words: [UInt8], value: Marks)] {
     var found: [(words: [UInt8], value: Marks)] = []
     for (words, key) in Vocabulary.keyed(root["marks"]) {
-      if let mark = Mark(rawValue: key) { found.append((words, mark.set)) }
+      if let mark = Marks.named[key] { found.append((words, mark)) }
     }
     for (words, kind) in Vocabulary.keyed(root["terms"])
     where kind != ObjectiveKind.availability.rawValue {
