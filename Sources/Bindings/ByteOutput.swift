@@ -40,9 +40,8 @@
   /// Appends three bytes, in less time than one after the other.
   package mutating func append(_ first: UInt8, _ second: UInt8, _ third: UInt8) {
     if capacity - count < 3 { grow(by: 3) }
-    unsafe base.storeBytes(of: first, toByteOffset: count, as: UInt8.self)
-    unsafe base.storeBytes(of: second, toByteOffset: count + 1, as: UInt8.self)
-    unsafe base.storeBytes(of: third, toByteOffset: count + 2, as: UInt8.self)
+    let word = UInt32(first) | UInt32(second) << 8 | UInt32(third) << 16
+    unsafe base.storeBytes(of: word.littleEndian, toByteOffset: count, as: UInt32.self)
     count += 3
   }
 

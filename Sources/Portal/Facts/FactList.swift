@@ -10,19 +10,20 @@ extension Facts {
     return Self.order(list.map(\.line)).map { list[$0] }
   }
 
-  /// Everything as one flat list, line by line: with the commands, which are the most by far.
-  var everything: [Fact] {
-    var all: [Fact] = []
-    all.reserveCapacity(list.count + commands.count)
+  /// Calls with everything, line by line: the list, and the commands, which are the most by far.
+  func each(_ body: (Fact) -> Void) {
     var next = 0
     for place in Self.order(commands.map(\.line)) {
       while next < list.count, list[next].line <= commands[place].line {
-        all.append(list[next])
+        body(list[next])
         next += 1
       }
-      all.append(ShellCommand.fact(place, of: commands))
+      body(ShellCommand.fact(place, of: commands))
     }
-    return all + list[next...]
+    while next < list.count {
+      body(list[next])
+      next += 1
+    }
   }
 
   /// The order of some lines: of facts on one line, the one that was found first.

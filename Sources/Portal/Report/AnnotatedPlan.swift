@@ -37,8 +37,7 @@ package struct AnnotatedPlan: Sendable {
     func add(_ kind: Note.Kind, _ line: Int?, _ words: String) {
       notes[line ?? 0, default: []].append(Note(kind: kind, words: words))
     }
-    let all = facts.everything
-    for fact in all {
+    facts.each { fact in
       add(.understood, fact.line, fact.phrase(beside: document.lines.quote(fact.line)))
     }
     for rejection in facts.rejections { add(.rejected, rejection.line, rejection.reason) }
@@ -53,16 +52,16 @@ package struct AnnotatedPlan: Sendable {
       return Line(number: number, text: text, notes: notes[number] ?? [])
     }
     self.notes = notes[0] ?? []
-    summary = Self.summary(facts, count: all.count)
+    summary = Self.summary(facts)
   }
 
-  private static func summary(_ facts: Facts, count: Int) -> String {
+  private static func summary(_ facts: Facts) -> String {
     let counts: [(Int, String, String?)] = [
       (facts.objectives.count, "objective", nil), (facts.scenarios.count, "scenario", nil),
       (facts.times.count, "stated time", nil),
       (facts.backups.count, "backup policy", "backup policies"),
       (facts.drills.count, "drill schedule", nil), (facts.contacts.count, "contact", nil),
-      (count, "fact in all", "facts in all"),
+      (facts.list.count + facts.commands.count, "fact in all", "facts in all"),
     ]
     return counts.filter { $0.0 > 0 }.map { Phrase.count($0.0, $0.1, $0.2) }.joined(separator: ", ")
   }

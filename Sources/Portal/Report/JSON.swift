@@ -36,7 +36,10 @@ enum JSON: Equatable, Sendable {
     case .int(let value): writer.int(value)
     case .double(let value): writer.double(value)
     case .string(let value): writer.string(value)
-    case .array(let elements): writer.array(elements) { $1.write(to: &$0) }
+    case .array(let elements):
+      writer.array { writer in
+        for element in elements { writer.element { element.write(to: &$0) } }
+      }
     case .object(let members):
       writer.object { writer in
         for member in members {

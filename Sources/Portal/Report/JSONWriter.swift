@@ -20,17 +20,17 @@ struct JSONWriter: ~Copyable {
     output.append(UInt8(ascii: "}"))
   }
 
-  /// An array of the values that a function writes, one for each element.
-  mutating func array<Elements: Sequence>(
-    _ elements: Elements,
-    _ write: (inout JSONWriter, Elements.Element) -> Void
-  ) {
+  /// An array with the elements that a function writes.
+  mutating func array(_ elements: (inout JSONWriter) -> Void) {
     output.append(UInt8(ascii: "["))
-    for element in elements {
-      separate()
-      write(&self, element)
-    }
+    elements(&self)
     output.append(UInt8(ascii: "]"))
+  }
+
+  /// An element of an array: the value that a function writes.
+  mutating func element(_ write: (inout JSONWriter) -> Void) {
+    separate()
+    write(&self)
   }
 
   /// The name of a member of an object; its value is written next.
@@ -105,7 +105,8 @@ struct JSONWriter: ~Copyable {
 
   /// Whether an object or array begins here: no value ends as one begins.
   private var isFirst: Bool {
-    output.last == UInt8(ascii: "{") || output.last == UInt8(ascii: "[")
+    let last = output.last
+    return last == UInt8(ascii: "{") || last == UInt8(ascii: "[")
   }
 
   private mutating func literal(_ text: String) { output.append(text) }
@@ -131,7 +132,9 @@ extension JSONWriter {
     _ members: (inout JSONWriter, Elements.Element) -> Void
   ) {
     self.name(name)
-    array(elements) { json, element in json.object { members(&$0, element) } }
+    array { json in
+      for element in elements { json.element { $0.object { members(&$0, element) } } }
+    }
   }
 }
 

@@ -7,7 +7,10 @@ enum PlanExplanation {
       json.member("file", document.file.path)
       json.member("kind", "plan")
       json.member("title", document.title)
-      json.member("facts", facts.everything) { write($1, document.lines, to: &$0) }
+      json.name("facts")
+      json.array { json in
+        facts.each { fact in json.element { write(fact, document.lines, to: &$0) } }
+      }
       write(facts, to: &json)
       json.member("rejected", facts.rejections) { json, rejection in
         json.member("line", rejection.line)
@@ -63,15 +66,17 @@ enum PlanExplanation {
   }
 
   private static func write(_ fact: Fact, _ lines: LineIndex, to json: inout JSONWriter) {
-    json.member("kind", fact.kind)
-    json.member("line", fact.line)
-    json.member("subject", fact.subject)
-    json.member("value", fact.value)
-    json.name("quote")
-    if let quote = lines.wholeQuote(fact.line) {
-      json.string(quote.span)
-    } else {
-      json.string(lines.quote(fact.line))
+    json.object { json in
+      json.member("kind", fact.kind)
+      json.member("line", fact.line)
+      json.member("subject", fact.subject)
+      json.member("value", fact.value)
+      json.name("quote")
+      if let quote = lines.wholeQuote(fact.line) {
+        json.string(quote.span)
+      } else {
+        json.string(lines.quote(fact.line))
+      }
     }
   }
 

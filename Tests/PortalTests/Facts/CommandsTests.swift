@@ -213,7 +213,8 @@ struct CommandsTests {
       ```
       """
     let document = sample(text)
-    let list = Facts(document).everything.filter { $0.kind == "command" }
+    var list: [Fact] = []
+    Facts(document).each { if $0.kind == "command" { list.append($0) } }
     #expect(list.map(\.subject) == ["aws s3 cp", "kubectl get", "sleep"])
     #expect(list.map(\.value) == ["reads s3://till/a.sql, writes /tmp/", "reads host *", "5"])
     #expect(list.map(\.line) == [4, 5, 6])
