@@ -117,6 +117,8 @@
     return found & (lows << 7)
   }
 
+  // Rare, so that the others stay short.
+  @inline(never)
   private mutating func grow(by more: Int) {
     capacity = max(2 * capacity, count + more)
     let grown = UnsafeMutableRawPointer.allocate(byteCount: capacity + Self.slack, alignment: 1)

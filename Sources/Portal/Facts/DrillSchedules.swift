@@ -19,7 +19,9 @@ struct DrillSchedules {
       case .heading: reader.heading(index).map { found.append($0) }
       case .line, .item: found += reader.line(index)
       case .row: reader.row(index).map { found.append($0) }
-      case .code: found += reader.code(index, schedules)
+      case .code:
+        guard outline.marks[index].has([.frequency, .cadence, .number]) else { continue }
+        found += reader.code(index, schedules)
       }
     }
     return DrillStatement.settled(found, in: outline)
@@ -222,8 +224,9 @@ struct DrillSchedules {
   // MARK: Code
 
   private func code(_ index: Int, _ schedules: CodeSchedules) -> [DrillStatement] {
-    guard !outline.isTemplate(index) else { return [] }
-    if outline.marks[index].has(.cadence), outline.isSentence(index) { return prose(index) }
+    if outline.marks[index].has(.cadence), outline.isSentence(index) {
+      return outline.isTemplate(index) ? [] : prose(index)
+    }
     guard let found = schedules[index], found.topic == .drill else { return [] }
     let every = found.words
     return make(index, found.subject, found.cadence, every: every, .prose).map { [$0] } ?? []

@@ -43,6 +43,8 @@ struct FactWords: Sendable {
   let numbers: WordTable<Double>
   /// Spans that have no number: "half an hour".
   let spans: WordTable<Int>
+  /// The words that a span may begin with.
+  let openings: WordTable<Bool>
   /// What takes a time, and what may stand before that time: "failover | takes about | 30 s".
   let acts: WordTable<Bool>
   let verbs: WordTable<Bool>
@@ -73,17 +75,24 @@ struct FactWords: Sendable {
     without = Vocabulary.list(root["without"])
     instances = Vocabulary.list(root["instances"])
     alternatives = Vocabulary.list(root["alternatives"])
-    qualifiers = WordTable(Vocabulary.qualifiers(root).map { ($0, $1) })
+    let bounds = Vocabulary.qualifiers(root).map { (words: $0, value: $1) }
+    qualifiers = WordTable(bounds)
     closings = WordTable(
       Vocabulary.keyed(root["closings"]).compactMap { words, key in
         Span.Qualifier(rawValue: key).map { (words, $0) }
       }
     )
     between = Vocabulary.list(root["between"])
-    numbers = WordTable(
-      (root["numbers"]?.pairs ?? []).map { (Array($0.key.utf8), Double($0.value.text ?? "") ?? 0) }
+    let numbered = (root["numbers"]?.pairs ?? []).map {
+      (words: Array($0.key.utf8), value: Double($0.value.text ?? "") ?? 0)
+    }
+    numbers = WordTable(numbered)
+    let spanned = Vocabulary.keyed(root["spans"]).map { (words: $0, value: Int($1) ?? 0) }
+    spans = WordTable(spanned)
+    openings = WordTable(
+      (bounds.map(\.words) + numbered.map(\.words) + spanned.map(\.words) + between)
+        .map { ($0, true) }
     )
-    spans = WordTable(Vocabulary.keyed(root["spans"]).map { ($0, Int($1) ?? 0) })
     acts = WordTable(Vocabulary.list(root["acts"]).map { ($0, true) })
     verbs = WordTable(Vocabulary.list(root["verbs"]).map { ($0, true) })
     plain = Set(Vocabulary.list(root["plain"]).map { String($0[...]) })

@@ -23,7 +23,7 @@ struct Span: Equatable, Sendable {
   static func first(in text: FoldedText, from start: Int = 0, _ words: Vocabulary) -> Span? {
     var offset = start
     while offset < text.bytes.count {
-      if mayStart(text, offset), let span = Span(at: offset, in: text, words) { return span }
+      if mayStart(text, offset, words), let span = Span(at: offset, in: text, words) { return span }
       offset += 1
     }
     return nil
@@ -31,7 +31,7 @@ struct Span: Equatable, Sendable {
 
   /// The first span in a range of a text.
   static func first(in text: FoldedText, _ range: Range<Int>, _ words: Vocabulary) -> Span? {
-    for offset in range where mayStart(text, offset) {
+    for offset in range where mayStart(text, offset, words) {
       if let span = Span(at: offset, in: text, words), span.range.upperBound <= range.upperBound {
         return span
       }
@@ -39,11 +39,16 @@ struct Span: Equatable, Sendable {
     return nil
   }
 
-  /// A digit, a sign such as "<", or the start of a word.
-  private static func mayStart(_ text: FoldedText, _ offset: Int) -> Bool {
+  /// A digit, a sign such as "<", or one of the words that a span begins with.
+  private static func mayStart(_ text: FoldedText, _ offset: Int, _ words: Vocabulary) -> Bool {
     let byte = text.bytes[offset]
-    return byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "~")
-      || text.startsWord(offset)
+    guard byte.isASCIILetter else {
+      return byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "~")
+        || text.startsWord(offset)
+    }
+    guard text.startsWord(offset) else { return false }
+    // "PT4H" is no word.
+    return byte == UInt8(ascii: "p") || words.facts.openings.longest(in: text, at: offset) != nil
   }
 
   /// The span that starts at an offset, qualifiers included.
