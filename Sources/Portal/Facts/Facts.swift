@@ -20,12 +20,12 @@ struct Facts: Sendable {
 
   init(_ document: Document, _ words: Vocabulary = .standard) {
     let outline = MarkedOutline(document.outline, words)
+    scenarios = Scenarios.read(outline, document.lines)
     objectives = StatedObjectives.merge(
       document.frontMatter,
-      over: Objectives.read(outline),
+      over: Objectives.read(outline).of(scenarios),
       words
     )
-    scenarios = Scenarios.read(outline, document.lines)
     times = StatedTimes.read(outline, scenarios: scenarios)
     let schedules = CodeSchedules(outline: outline)
     backups = BackupPolicies.read(outline, schedules)

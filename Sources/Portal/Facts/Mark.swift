@@ -73,6 +73,7 @@ struct Marks: OptionSet, Sendable {
   static let open = Marks(rawValue: 1 << 60)
   /// A label of document control.
   static let field = Marks(rawValue: 1 << 61)
+  static let approach = Marks(rawValue: 1 << 62)
 
   /// Those whose words stand under `marks` of the vocabulary, by their keys.
   static let named: [String: Marks] = [
@@ -81,7 +82,8 @@ struct Marks: OptionSet, Sendable {
     "verification": .verification, "restore": .restore, "talk": .talk, "removal": .removal,
     "watch": .watch, "latest": .latest, "proven": .proven, "condition": .condition,
     "absence": .absence, "scenario": .scenario, "scenarios": .scenarios, "occurrence": .occurrence,
-    "playbook": .playbook, "incident": .incident, "example": .example, "group": .group,
+    "playbook": .playbook, "approach": .approach, "incident": .incident, "example": .example,
+    "group": .group,
     "estimate": .estimate, "duration": .duration, "total": .total, "phase": .phase, "sla": .sla,
     "detection": .detection, "response": .response, "loss": .loss, "frequency": .frequency,
     "moment": .moment, "retention": .retention, "forever": .forever, "contact": .contact,

@@ -15,7 +15,7 @@ struct Objective: Sendable {
 
   /// The component in the words of the plan; empty for the whole plan.
   let component: String
-  let dimension: Dimension
+  var dimension: Dimension
   /// At most one of each kind.
   var targets: [Target]
   /// What the text says of a kind that the front matter states as well, and the other way round.

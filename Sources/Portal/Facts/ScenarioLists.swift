@@ -140,7 +140,9 @@ extension Scenarios {
         outline.topicAbove(index) != .drill
       else { return nil }
       let text = statement.label ?? statement.text
-      if let title = ScenarioTitle(text, outline.words), title.hasNumber, !title.text.isEmpty {
+      if let title = ScenarioTitle(text, outline.words), title.hasNumber, !title.text.isEmpty,
+        title.kind > .approach
+      {
         return scenario(Self.untilStop(title.text), index)
       }
       guard isNumber(text), !statement.value.isEmpty else { return nil }

@@ -20,3 +20,20 @@ struct ScenarioPlaces: Sendable {
     return places[line]
   }
 }
+
+extension [Objective] {
+  /// The objectives of a document, those that a scenario's section states for it as the scenario's.
+  func of(_ scenarios: [Scenario]) -> [Objective] {
+    guard !scenarios.isEmpty else { return self }
+    let places = ScenarioPlaces(scenarios)
+    return map { objective in
+      guard objective.dimension != .plan, let line = objective.targets.first?.line,
+        let place = places[line], scenarios[place].line < line,
+        ComponentName.unnumbered(scenarios[place].heading) == objective.component
+      else { return objective }
+      var stated = objective
+      stated.dimension = .scenario
+      return stated
+    }
+  }
+}

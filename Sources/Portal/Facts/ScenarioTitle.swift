@@ -2,6 +2,8 @@
 struct ScenarioTitle {
   /// How surely a text names a scenario.
   enum Kind: Int, Comparable {
+    /// "Strategy 2: the office is lost": counts where another of its kind names a failure.
+    case approach
     /// "Runbook: the queue is full", "DR-01: fire": counts beside others of its kind.
     case repeated
     /// "Scenario 1: fire".
@@ -43,7 +45,7 @@ struct ScenarioTitle {
     self.text = Self.tidied(String(Array(text.utf8)[(next + joint)...]))
     kind = word.kind
     hasNumber = !number.isEmpty
-    if kind == .repeated, Self.isProcedure(self.text, words) { return nil }
+    if kind < .numbered, Self.isProcedure(self.text, words) { return nil }
   }
 
   // MARK: The parts
@@ -76,6 +78,9 @@ struct ScenarioTitle {
       }
       if place == 0, marks.has(.playbook) {
         return Word(kind: .repeated, end: end, needsNumber: false)
+      }
+      if place == 0, marks.has(.approach) {
+        return Word(kind: .approach, end: end, needsNumber: true)
       }
       if place == 0, marks.has(.occurrence), !Self.isFollowed(end, text, words) {
         return Word(kind: .repeated, end: end, needsNumber: true)
@@ -131,6 +136,16 @@ struct ScenarioTitle {
     guard let start = text.bytes.firstIndex(where: \.isLetter) else { return true }
     let first = words.facts.marks.longest(in: text, at: start)?.value ?? []
     return first.has([.restore, .backup, .drill, .verification])
+  }
+
+  /// Whether a title begins or ends with the word for a failure: "Loss of data", "Site outage".
+  static func isFailure(_ title: String, _ words: Vocabulary) -> Bool {
+    let text = FoldedText(folding: title)
+    guard let start = text.bytes.firstIndex(where: \.isLetter) else { return false }
+    let last = text.bytes.indices.last { text.startsWord($0) && text.isEdge($0) } ?? start
+    return [start, last].contains {
+      words.facts.marks.longest(in: text, at: $0)?.value.has([.incident, .loss]) == true
+    }
   }
 
   // MARK: Signs around a title

@@ -31,25 +31,38 @@ struct Scenarios {
   private func headings() -> [Scenario] {
     var found: [Scenario] = []
     var repeated: [Scenario] = []
+    var approaches: [Scenario] = []
     let sections = SectionNames(outline)
     for index in outline.statements.indices where outline.statements[index].kind == .heading {
       let statement = outline.statements[index]
       guard !outline.marks[index].has(.example), !outline.isUnder(.example, index) else { continue }
       let text = ComponentName.unnumbered(statement.text)
-      if outline.marks[index].has([.scenario, .occurrence, .playbook, .restore]),
+      if outline.marks[index].has(Self.numbering),
         let title = ScenarioTitle(text, outline.words)
       {
         guard !title.text.isEmpty, statement.level > 1 || title.kind == .numbered else { continue }
         let item = scenario(title.text, index)
-        if title.kind == .numbered { found.append(item) } else { repeated.append(item) }
+        switch title.kind {
+        case .numbered: found.append(item)
+        case .repeated: repeated.append(item)
+        case .approach: approaches.append(item)
+        }
       } else if sections.isMember(index) {
         found.append(scenario(ScenarioTitle.unnumbered(text), index))
       } else if statement.level > 1, let title = named(index) {
         repeated.append(scenario(title, index))
       }
     }
-    return found.isEmpty && repeated.count > 1 ? repeated : found
+    if !found.isEmpty { return found }
+    if approaches.contains(where: { ScenarioTitle.isFailure($0.title, outline.words) }) {
+      repeated = (repeated + approaches).sorted { $0.line < $1.line }
+    }
+    return repeated.count > 1 ? repeated : []
   }
+
+  private static let numbering: Marks = [
+    .scenario, .occurrence, .playbook, .approach, .restore,
+  ]
 
   /// "Data corruption scenario", but not "Test scenario" and not "Worst-case scenario".
   private func named(_ index: Int) -> String? {

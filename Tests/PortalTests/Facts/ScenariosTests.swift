@@ -153,6 +153,9 @@ struct ScenariosTests {
     "## Use case scenarios\n\n- Sell\n- Buy\n",
     "## DR test\n\n### Test scenario\n\n### Failover scenario\n",
     "## Drill scenarios\n\n- Restore to staging\n- Fail over\n",
+    "## Strategy 1: Second shop\n\n## Strategy 2: Spare tills\n",
+    "## Strategy 1: Restore the loss of data\n\n## Strategy 2: Disaster recovery site\n",
+    "## Strategy\n\n## Data loss\n",
   ])
   func `takes nothing else for a scenario`(text: String) {
     #expect(titles(text).isEmpty)
@@ -179,6 +182,32 @@ struct ScenariosTests {
     let text = "# Plan\n\n## Scenarios covered\n\n\(list)\n\n\n## Till lost\n\n## 2. Shelf bent\n"
     let found = Scenarios.read(marked(text), sample(text).lines)
     #expect(found.map { "\($0.line) \($0.title)" } == titles)
+  }
+
+  @Test func `reads numbered strategies of which one names a failure, and their targets`() {
+    let text = """
+      # Plan
+
+      ## Strategy 1: Till outage
+
+      **RTO**: 2 hours
+
+      ## Strategy 2: Key staff away
+
+      **RTO**: 1 day
+
+      ### Database
+
+      **RTO**: 3 hours
+      """
+    #expect(titles(text) == ["Till outage", "Key staff away"])
+    let objectives = Facts(sample(text)).objectives
+    #expect(objectives.map(\.dimension) == [.scenario, .scenario, .data])
+  }
+
+  @Test func `takes the target of a heading among scenarios for that of a scenario`() {
+    let text = "## Failure scenarios\n\n### Data lost\n\nRTO: 2 h\n\n### Fire\n\nRTO: 4 h\n"
+    #expect(Facts(sample(text)).objectives.map(\.dimension) == [.scenario, .scenario])
   }
 
   @Test func `knows where the section of a scenario ends`() {
