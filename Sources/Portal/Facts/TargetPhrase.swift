@@ -77,8 +77,15 @@ struct TargetPhrases {
   private func leads(_ span: Range<Int>, _ found: [TargetPhrase]) -> Bool {
     if !found.isEmpty { return true }
     guard let sign = text.lastSign(before: span.lowerBound) else { return place != .heading }
-    guard ":-(|,;/".utf8.contains(sign) || sign >= 0x80 else { return false }
-    return Span.first(in: text.prefix(span.lowerBound), words) == nil
+    let before = text.prefix(span.lowerBound)
+    guard ":-(|,;/".utf8.contains(sign) || sign >= 0x80 || isGiven(before) else { return false }
+    return Span.first(in: before, words) == nil
+  }
+
+  /// "The log gives about" before "15 min RPO"; not what was, and nothing that hangs on an "if".
+  private func isGiven(_ before: FoldedText) -> Bool {
+    place != .heading && before.start(of: words.giving, before: before.bytes.count) != nil
+      && !words.vetoes.stands(in: before) && !words.facts.marks(in: before).has(.condition)
   }
 
   /// Whether another sentence of the line states a target of the kind already.

@@ -82,17 +82,52 @@ struct TargetSubjects {
       index = next
     }
     let range = circumstance(from..<phrase.range.lowerBound) ?? from..<phrase.range.lowerBound
-    guard !range.isEmpty, Span.first(in: text, range, words) == nil else { return nil }
+    guard !range.isEmpty, Span.first(in: text, range, words) == nil,
+      !isTalk(range, phrase)
+    else { return nil }
+    let (end, isSaid) = end(of: range)
     let most =
       switch text.lastSign(before: phrase.range.lowerBound) {
       case UInt8(ascii: ","): 4
       case .some(let sign) where sign.isLetterOrDigit: 5
       default: 9
       }
-    guard words(in: range) < most else { return nil }
+    guard words(in: isSaid ? range.lowerBound..<end : range) < most else { return nil }
     let unnumbered = text.bytes[range].prefix { $0.isDigit || ". )".utf8.contains($0) }.count
-    let name = from + (start == 0 ? unnumbered : 0)
-    return ComponentName.name(in: text, name..<range.upperBound, of: original, words)
+    let name = isSaid ? self.start(of: range) : from + (start == 0 ? unnumbered : 0)
+    return ComponentName.name(in: text, min(name, end)..<end, of: original, words)
+  }
+
+  /// Where a name ends before "the" or "has an", and whether a sentence says so of it.
+  private func end(of range: Range<Int>) -> (end: Int, isSaid: Bool) {
+    var end = range.upperBound
+    while let next = text.start(of: words.articles, before: end, from: range.lowerBound) {
+      end = next
+    }
+    let verbs = end < range.upperBound ? words.having : words.giving
+    let verb = text.start(of: verbs, before: end, from: range.lowerBound)
+    return verb.map { ($0, true) } ?? (end, false)
+  }
+
+  /// Past the article at the start of a range.
+  private func start(of range: Range<Int>) -> Int {
+    let start = text.skipSpaces(range.lowerBound)
+    let word = words.articles.first { $0.count > 1 && text.has($0, at: start) }
+    return start + (word?.count ?? 0)
+  }
+
+  /// "Accepted risk: the RPO of a day is a limit": a sentence that only talks of the target.
+  private func isTalk(_ range: Range<Int>, _ phrase: TargetPhrase) -> Bool {
+    guard let colon = text.bytes[range].lastIndex(of: Byte.colon) else { return false }
+    let next = text.skipSpaces(colon + 1)
+    guard next < range.upperBound, words.classes.first(in: text, range) == nil,
+      words.articles.contains(where: {
+        text.has($0, at: next) && text.skipSpaces(next + $0.count) >= range.upperBound
+      })
+    else { return false }
+    let behind = text.skipSpaces(phrase.value.end)
+    return behind < text.bytes.count && text.bytes[behind].isLetter
+      && !(words.before + words.tails + words.joints).contains { text.has($0, at: behind) }
   }
 
   /// "For the shop we commit to an": up to where other words follow.
@@ -119,5 +154,21 @@ struct TargetSubjects {
   /// How many words a range has.
   private func words(in range: Range<Int>) -> Int {
     text.bytes[range].split(whereSeparator: Byte.isSpace).count
+  }
+}
+
+extension FoldedText {
+  /// Where the last word before an offset starts, if it is one of some, and something stands before
+  /// it; a letter alone ("Tier A") is a name, except behind a colon.
+  func start(of some: [[UInt8]], before offset: Int, from first: Int = 0) -> Int? {
+    let bytes = bytes[first..<offset].trimmed(of: Byte.isSpace)
+    return some.lazy.compactMap { word -> Int? in
+      let start = bytes.endIndex - word.count
+      guard start > bytes.startIndex, bytes[start...].elementsEqual(word), isEdge(start) else {
+        return nil
+      }
+      let before = bytes[..<start].last { !Byte.isSpace($0) }
+      return word.count > 1 || before == Byte.colon ? start : nil
+    }.first
   }
 }

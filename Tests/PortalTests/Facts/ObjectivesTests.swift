@@ -170,6 +170,31 @@ import Testing
       expected: [" rto 14400 6"]
     ),
     Example(
+      name: "a sentence that says of what it is",
+      markdown:
+        "The till needs an RTO of 4 hours.\n\n**Ledger**: the RTO is 5 hours.\n\n"
+        + "La caja tiene un RPO de 1 hora.\n\nLoja: o RTO é de 6 horas.\n\nTier A RTO: 7 hours",
+      expected: [
+        "till rto 14400 1", "Ledger rto 18000 3", "caja rpo 3600 5", "Loja rto 21600 7",
+        "Tier A rto 25200 9",
+      ]
+    ),
+    Example(
+      name: "a label before a sentence that only talks of a target",
+      markdown:
+        "**Risk accepted:** the RPO of 24 hours is what we can pay for.\n\n"
+        + "Risco aceito: o RTO de 8 horas vale sempre.\n\n"
+        + "**Database**: an RPO of 1 hour is needed.",
+      expected: [" rpo 86400 1", " rto 28800 3", "Database rpo 3600 5"]
+    ),
+    Example(
+      name: "what makes the copies, and what they give",
+      markdown:
+        "- Ledger binlog gives about 15 min RPO\n- The journal provides a 5 minute RPO\n"
+        + "- 日志备份提供约 30 分钟 RPO",
+      expected: ["Ledger binlog rpo 900 1", "journal rpo 300 2", "日志备份 rpo 1800 3"]
+    ),
+    Example(
       name: "a value of two alternatives",
       markdown: "| Component | RTO |\n|---|---|\n| Shop | 4 h in office hours · 8 h else |",
       expected: ["Shop rto 28800 3"]
@@ -211,6 +236,8 @@ import Testing
     "| **RTO achievement** | > 95% |\n|---|---|\n| RTO achievement | > 95% |",
     "```yaml\n# RTO: 4 hours\n```",
     "Backups run every 6 hours and are kept for 30 days.",
+    "If it is switched on, the journal gives a 5 minute RPO.",
+    "The journal currently gives a 5 minute RPO.",
   ]
 
   @Test(arguments: silences)
