@@ -5,7 +5,7 @@ struct BackupLines {
   var words: Vocabulary { outline.words }
 
   private static let needed: Marks = [
-    .cadence, .retention, .frequency, .replication, .versioned, .continuous,
+    .cadence, .retention, .frequency, .replication, .versioned, .continuous, .occasion,
   ]
 
   /// "Full backup (daily)" as a heading, and "Daily" below one for backups.
@@ -63,7 +63,7 @@ struct BackupLines {
       let item = retention(index, "", marks)
     {
       kept.append(item)
-    } else if let policy = standing(index) {
+    } else if let policy = occasional(index) ?? standing(index) {
       found.append(policy)
     }
   }
@@ -179,8 +179,8 @@ struct BackupLines {
     }
   }
 
-  /// "Known gaps", "No verified copy": what is said below is what is missing.
-  private func isGap(_ index: Int, _ label: String) -> Bool {
+  /// Whether what is said below is what is missing: "Known gaps", "No verified copy".
+  func isGap(_ index: Int, _ label: String) -> Bool {
     let section = outline.statements[index].section
     return words.facts.marks(in: label).has(.absence)
       || section >= 0 && outline.marks[section].has(.absence)
@@ -244,7 +244,8 @@ struct BackupLines {
     )
   }
 
-  private func make(
+  /// A policy of a statement.
+  func make(
     _ index: Int,
     _ subject: String,
     _ cadence: Cadence,

@@ -74,6 +74,7 @@ struct Marks: OptionSet, Sendable {
   /// A label of document control.
   static let field = Marks(rawValue: 1 << 61)
   static let approach = Marks(rawValue: 1 << 62)
+  static let occasion = Marks(rawValue: 1 << 63)
 
   /// Those whose words stand under `marks` of the vocabulary, by their keys.
   static let named: [String: Marks] = [
@@ -92,6 +93,7 @@ struct Marks: OptionSet, Sendable {
     "storage": .storage, "program": .program, "versions": .versions, "dependency": .dependency,
     "primary": .primary, "secondary": .secondary, "standby": .standby, "claim": .claim,
     "updates": .updates, "duties": .duties, "likelihood": .likelihood, "record": .record,
+    "occasion": .occasion,
   ]
 
   /// Whether one of some marks is set.
