@@ -95,9 +95,19 @@ struct BackupLines {
       name.skipSpaces(cadence.range.upperBound) >= name.bytes.count - 1
     {
       guard Span(at: 0, in: value, words) == nil else { return nil }
-      return make(index, statement.value, cadence, label)
+      let subject =
+        isSentence(value) ? outline.subject([label] + outline.names(above: index)) : statement.value
+      return make(index, subject, cadence, label)
     }
     return listedValue(index, label, value)
+  }
+
+  /// Whether a value tells more than what is copied: when, how much, or all of a story.
+  private func isSentence(_ value: FoldedText) -> Bool {
+    let spaces = value.bytes.count(where: Byte.isSpace)
+    return spaces > 7 || value.sentences.count > 1
+      || value.bytes.last == UInt8(ascii: ".") && spaces > 3
+        && value.bytes.contains(where: \.isDigit)
   }
 
   /// "Uploads: daily" in a list about backups, "Uploads: daily sync" in one about their schedule.

@@ -37,7 +37,11 @@ struct BackupPolicies {
     found.removeAll { outline.isUnder(.record, in: $0.section) }
     var settled = BackupStatement.settled(found, in: outline)
     attach(kept, to: &settled)
-    return settled.map(\.policy).sorted { $0.line < $1.line }
+    return settled.map(\.policy).sorted { $0.line < $1.line }.map { policy in
+      var policy = policy
+      policy.subject = MarkedOutline.bare(policy.subject)
+      return policy
+    }
   }
 
   // MARK: Retentions

@@ -256,7 +256,7 @@ struct DrillSchedules {
     let statement = outline.statements[index]
     return DrillStatement(
       schedule: DrillSchedule(
-        subject: MarkedOutline.tidied(subject),
+        subject: MarkedOutline.bare(subject),
         everySeconds: seconds,
         every: every,
         line: statement.line
