@@ -83,6 +83,28 @@ extension BackupStatement {
   }
 
   private var key: Int { policy.everySeconds ?? -1 }
+
+  /// Those of some statements that make copies; a comment on a job that only moves the copies of
+  /// others counts where there is nothing else.
+  static func first(of found: [BackupStatement], _ words: Vocabulary) -> [BackupStatement] {
+    let moved = found.map { $0.isMoved(words) }
+    guard moved.contains(true), zip(found, moved).contains(where: { !$1 && $0.form > .prose })
+    else {
+      return found
+    }
+    return zip(found, moved).filter { !$1 }.map(\.0)
+  }
+
+  /// "Sync the backups to the office monthly": what is copied is a backup already.
+  private func isMoved(_ words: Vocabulary) -> Bool {
+    guard form == .comment, let every = policy.every else { return false }
+    let text = FoldedText(folding: every)
+    guard let start = text.bytes.firstIndex(where: \.isLetter),
+      let (marks, end) = words.facts.marks.longest(in: text, at: start), marks.has(.copies)
+    else { return false }
+    let rest = text.bytes[end...].split(whereSeparator: Byte.isSpace).prefix(2)
+    return rest.contains { words.facts.marks(in: String($0)).has(.backup) }
+  }
 }
 
 extension BackupGroup {

@@ -238,6 +238,15 @@ struct BackupPoliciesTests {
     #expect(read("# Plan\n\n## Backups\n\n### Tills\n\n\(text)\n").map(\.subject) == [subject])
   }
 
+  @Test func `takes a job that moves the backups of others for none of its own`() {
+    let moving = "```sh\n# Sync backups to the office monthly\nrsync -a shelf: .\n```\n"
+    let making = "```sh\n# Ledger dump, nightly\nledger-dump\n```\n"
+    #expect(read("# P\n\n## Backups\n\n\(making)\n\(moving)").map(\.everySeconds) == [86_400])
+    #expect(read("# P\n\n## Backups\n\n\(moving)").map(\.everySeconds) == [2_592_000])
+    let own = moving.replacing("backups to the office", with: "the ledger to the backup room")
+    #expect(read("# P\n\n## Backups\n\n\(making)\n\(own)").count == 2)
+  }
+
   @Test func `reads the schedule of a manifest`() {
     let text = """
       ## Backups
