@@ -19,6 +19,7 @@ struct Scenarios {
     let reader = Scenarios(outline: outline, lines: lines)
     var found = reader.headings()
     if found.isEmpty { found = reader.listed() }
+    if found.isEmpty { found = reader.coded() }
     if found.isEmpty { found = reader.stated() }
     var seen: Set<String> = []
     return found.filter { $0.title.first != "[" && $0.title.first != "{" }.filter {

@@ -205,6 +205,32 @@ struct ScenariosTests {
     #expect(objectives.map(\.dimension) == [.scenario, .scenario, .data])
   }
 
+  @Test(arguments: [
+    "scenarios:\n  - name: Till lost\n    rto: 4h\n    steps:\n      - name: Call\n  - name: Fire\n",
+    "recovery:\n  failure_scenarios:\n  # the list\n  - id: 1\n    title: \"Till lost\"\n  - id: 2\n"
+      + "    title: Fire\n\nowner:\n  - name: Ada\n",
+    "scenarios:\n  - Till lost\n  - Fire\n",
+  ])
+  func `reads the scenarios of a list in settings`(code: String) {
+    #expect(titles("# Plan\n\n```yaml\n\(code)```\n") == ["Till lost", "Fire"])
+  }
+
+  @Test(arguments: [
+    "```yaml\ntest_scenarios:\n  - name: Restore\n  - name: Fail over\n```",
+    "```yaml\nscenarios: 3\nowners:\n  - name: Ada\n```",
+    "```yaml\nscenarios:\n  count: 3\n```",
+    "```js\nscenarios:\n  - name: Load\n```",
+    "## Drills\n\n```yaml\nscenarios:\n  - name: Restore\n```",
+  ])
+  func `takes no other list in code for one of scenarios`(text: String) {
+    #expect(titles("# Plan\n\n\(text)\n").isEmpty)
+  }
+
+  @Test func `takes the target of an entry for that of its scenario`() {
+    let text = "# P\n\n```yaml\nscenarios:\n  - name: Fire\n    rto: 4h\n```\n"
+    #expect(Facts(sample(text)).objectives.map(\.dimension) == [.scenario])
+  }
+
   @Test func `takes the target of a heading among scenarios for that of a scenario`() {
     let text = "## Failure scenarios\n\n### Data lost\n\nRTO: 2 h\n\n### Fire\n\nRTO: 4 h\n"
     #expect(Facts(sample(text)).objectives.map(\.dimension) == [.scenario, .scenario])
