@@ -52,10 +52,7 @@ struct FactWords: Sendable {
   let steps: StepWords
 
   init(_ root: YAMLNode) {
-    let rhythms =
-      (Vocabulary.keyed(root["schedules"]) + Vocabulary.keyed(root["cadences"])).map {
-        ($0, Rhythm.interval(Int($1) ?? 0))
-      } + Vocabulary.list(root["every"]).map { ($0, Rhythm.every) }
+    let rhythms = Self.rhythms(root)
     let counted =
       Vocabulary.list(root["times"]).map { ($0, Rhythm.times) }
       + Vocabulary.list(root["interspaces"]).map { ($0, Rhythm.interspace) }
@@ -77,26 +74,36 @@ struct FactWords: Sendable {
     alternatives = Vocabulary.list(root["alternatives"])
     let bounds = Vocabulary.qualifiers(root).map { (words: $0, value: $1) }
     qualifiers = WordTable(bounds)
-    closings = WordTable(
-      Vocabulary.keyed(root["closings"]).compactMap { words, key in
-        Span.Qualifier(rawValue: key).map { (words, $0) }
-      }
-    )
+    closings = WordTable(Self.closings(root))
     between = Vocabulary.list(root["between"])
-    let numbered = (root["numbers"]?.pairs ?? []).map {
-      (words: Array($0.key.utf8), value: Double($0.value.text ?? "") ?? 0)
-    }
+    let numbered = Self.numbers(root)
     numbers = WordTable(numbered)
     let spanned = Vocabulary.keyed(root["spans"]).map { (words: $0, value: Int($1) ?? 0) }
     spans = WordTable(spanned)
-    openings = WordTable(
-      (bounds.map(\.words) + numbered.map(\.words) + spanned.map(\.words) + between)
-        .map { ($0, true) }
-    )
+    let first = bounds.map(\.words) + numbered.map(\.words) + spanned.map(\.words) + between
+    openings = WordTable(first.map { ($0, true) })
     acts = WordTable(Vocabulary.list(root["acts"]).map { ($0, true) })
     verbs = WordTable(Vocabulary.list(root["verbs"]).map { ($0, true) })
     plain = Set(Vocabulary.list(root["plain"]).map { String($0[...]) })
     steps = StepWords(root)
+  }
+
+  private static func rhythms(_ root: YAMLNode) -> [(words: [UInt8], value: Rhythm)] {
+    (Vocabulary.keyed(root["schedules"]) + Vocabulary.keyed(root["cadences"])).map {
+      ($0, Rhythm.interval(Int($1) ?? 0))
+    } + Vocabulary.list(root["every"]).map { ($0, Rhythm.every) }
+  }
+
+  private static func closings(_ root: YAMLNode) -> [(words: [UInt8], value: Span.Qualifier)] {
+    Vocabulary.keyed(root["closings"]).compactMap { words, key in
+      Span.Qualifier(rawValue: key).map { (words, $0) }
+    }
+  }
+
+  private static func numbers(_ root: YAMLNode) -> [(words: [UInt8], value: Double)] {
+    (root["numbers"]?.pairs ?? []).map {
+      (Array($0.key.utf8), Double($0.value.text ?? "") ?? 0)
+    }
   }
 
   private static func marks(_ root: YAMLNode) -> [(words: [UInt8], value: Marks)] {
