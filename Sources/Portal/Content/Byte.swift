@@ -48,10 +48,8 @@ extension ArraySlice<UInt8> {
 
   /// The slice without the bytes at its ends that fulfil a condition.
   func trimmed(of isTrimmed: (UInt8) -> Bool) -> ArraySlice<UInt8> {
-    var (start, end) = (startIndex, endIndex)
-    while start < end, isTrimmed(self[start]) { start += 1 }
-    while end > start, isTrimmed(self[end - 1]) { end -= 1 }
-    return self[start..<end]
+    let kept = span.trimmed(0..<count, of: isTrimmed)
+    return self[(startIndex + kept.lowerBound)..<(startIndex + kept.upperBound)]
   }
 
   /// Whether the slice begins with the bytes of a text; several times as fast as for any sequence.

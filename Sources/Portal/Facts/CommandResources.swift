@@ -91,7 +91,8 @@ struct CommandResources {
     {
       name = type + name[slash...]
     }
-    add(ShellResource(access: action.access, kind: kind, name: name + action.added))
+    if !action.added.isEmpty { name += action.added }
+    add(ShellResource(access: action.access, kind: kind, name: name))
   }
 
   /// "s3://backups/" is the bucket "backups".

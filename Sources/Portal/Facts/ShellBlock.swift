@@ -18,6 +18,7 @@ struct ShellBlock {
   ) -> [UInt8]? {
     var bytes: [UInt8] = []
     var starts = [0]
+    bytes.reserveCapacity(statements.reduce(0) { $0 + $1.text.utf8.count + 1 })
     for statement in statements {
       bytes.append(contentsOf: statement.text.utf8)
       bytes.append(UInt8(ascii: "\n"))

@@ -1,3 +1,5 @@
+internal import Bindings
+
 /// The words between two signs, before it is known what they mean.
 struct ShellPart: Sendable {
   /// The text that they stand in.
@@ -51,7 +53,7 @@ struct ShellPart: Sendable {
   /// As it is written, joined lines on one; at most 2,000 bytes.
   var text: String {
     let slice = bytes[range].prefix(2000)
-    guard slice.contains(UInt8(ascii: "\n")) else { return String(slice) }
+    guard slice.span.firstIndex(of: 10, from: 0) != nil else { return String(slice) }
     var joined: [UInt8] = []
     joined.reserveCapacity(slice.count)
     var isJoint = false
