@@ -1,12 +1,19 @@
 extension Facts {
   /// All but the commands as one flat list, line by line, with what only the list has.
   func list(_ outline: MarkedOutline, _ document: Document) -> [Fact] {
-    var list =
-      objectiveFacts + planFacts + backupFacts + peopleFacts + fields.map { fact($0, document) }
+    var list: [Fact] = []
+    list.reserveCapacity(steps.count + 100)
+    addObjectives(to: &list)
+    addPlan(to: &list)
+    addBackups(to: &list)
+    addPeople(to: &list)
+    for field in fields { list.append(fact(field, document)) }
     list += OutlineFacts.read(outline, document, scenarios)
     list += CodeFacts.read(outline)
-    list += steps.map(\.fact)
-    list += document.maskedLines.map { Fact(kind: "credential", line: $0, subject: "", value: "") }
+    for step in steps { list.append(step.fact) }
+    for line in document.maskedLines {
+      list.append(Fact(kind: "credential", line: line, subject: "", value: ""))
+    }
     return Self.order(list.map(\.line)).map { list[$0] }
   }
 
@@ -31,73 +38,62 @@ extension Facts {
     lines.indices.map { lines[$0] << 32 | $0 }.sorted().map { $0 & 0xFFFF_FFFF }
   }
 
-  private var objectiveFacts: [Fact] {
-    var facts: [Fact] = []
+  private func addObjectives(to facts: inout [Fact]) {
     for objective in objectives {
-      facts += stated(objective)
+      let (targets, subject) = (objective.targets, objective.component)
+      // One fact for a line that states all targets of a component, else one for each target.
+      if targets.count > 1, targets.allSatisfy({ $0.line == targets[0].line }) {
+        let value = targets.map(Self.words).joined(separator: ", ")
+        facts.append(Fact(kind: "objective", line: targets[0].line, subject: subject, value: value))
+      } else {
+        for target in targets {
+          let kind = "objective.\(target.kind.rawValue)"
+          let value = Self.value(target)
+          facts.append(Fact(kind: kind, line: target.line, subject: subject, value: value))
+        }
+      }
       // What the front matter overrules stays visible.
       for target in objective.overruled {
-        let value = "\(target.kind.rawValue) \(Self.value(target))"
-        facts.append(
-          Fact(
-            kind: "objective.overruled",
-            line: target.line,
-            subject: objective.component,
-            value: value
-          )
-        )
+        let (kind, value) = ("objective.overruled", Self.words(target))
+        facts.append(Fact(kind: kind, line: target.line, subject: subject, value: value))
       }
     }
-    return facts
   }
 
-  /// One fact for a line that states all targets of a component, else one for each target.
-  private func stated(_ objective: Objective) -> [Fact] {
-    let (targets, subject) = (objective.targets, objective.component)
-    if targets.count > 1, targets.allSatisfy({ $0.line == targets[0].line }) {
-      let values = targets.map { "\($0.kind.rawValue) \(Self.value($0))" }
-      let value = values.joined(separator: ", ")
-      return [Fact(kind: "objective", line: targets[0].line, subject: subject, value: value)]
-    }
-    return targets.map { target in
-      Fact(
-        kind: "objective.\(target.kind.rawValue)",
-        line: target.line,
-        subject: subject,
-        value: Self.value(target)
-      )
-    }
+  /// "rto 3600".
+  private static func words(_ target: Target) -> String {
+    "\(target.kind.rawValue) \(value(target))"
   }
 
   private static func value(_ target: Target) -> String {
     target.value.map { "\($0)" } ?? target.state.rawValue
   }
 
-  private var planFacts: [Fact] {
-    scenarios.map { Fact(kind: "scenario", line: $0.line, subject: $0.title, value: $0.heading) }
-      + times.map { time in
-        let kind = time.source == .sla ? "sla" : "estimate"
-        let value = time.minimum == time.maximum ? "" : "\(time.minimum)-"
-        return Fact(
-          kind: kind,
-          line: time.line,
-          subject: time.source == .sla ? time.phase.rawValue : time.subject,
-          value: "\(value)\(time.maximum)"
-        )
-      }
-      + drills.map {
+  private func addPlan(to facts: inout [Fact]) {
+    for scenario in scenarios {
+      let (subject, value) = (scenario.title, scenario.heading)
+      facts.append(Fact(kind: "scenario", line: scenario.line, subject: subject, value: value))
+    }
+    for time in times {
+      let isPromise = time.source == .sla
+      let least = time.minimum == time.maximum ? "" : "\(time.minimum)-"
+      facts.append(
         Fact(
-          kind: "drill.schedule",
-          line: $0.line,
-          subject: $0.subject,
-          value: "\($0.everySeconds)"
+          kind: isPromise ? "sla" : "estimate",
+          line: time.line,
+          subject: isPromise ? time.phase.rawValue : time.subject,
+          value: "\(least)\(time.maximum)"
         )
-      }
+      )
+    }
+    for drill in drills {
+      let (subject, value) = (drill.subject, "\(drill.everySeconds)")
+      facts.append(Fact(kind: "drill.schedule", line: drill.line, subject: subject, value: value))
+    }
   }
 
-  private var backupFacts: [Fact] {
-    backups.flatMap { policy in
-      var facts: [Fact] = []
+  private func addBackups(to facts: inout [Fact]) {
+    for policy in backups {
       func add(_ kind: String, _ line: Int, _ value: String) {
         facts.append(Fact(kind: kind, line: line, subject: policy.subject, value: value))
       }
@@ -111,14 +107,17 @@ extension Facts {
       if let line = policy.retentionLine, let retention = policy.retention {
         add("backup.retention", line, policy.retentionSeconds.map { "\($0)" } ?? retention)
       }
-      return facts
     }
   }
 
-  private var peopleFacts: [Fact] {
-    contacts.map {
-      Fact(kind: "contact", line: $0.line, subject: $0.role, value: $0.state.rawValue)
-    } + placeholders.map { Fact(kind: "placeholder", line: $0.line, subject: "", value: $0.text) }
+  private func addPeople(to facts: inout [Fact]) {
+    for contact in contacts {
+      let (subject, value) = (contact.role, contact.state.rawValue)
+      facts.append(Fact(kind: "contact", line: contact.line, subject: subject, value: value))
+    }
+    for place in placeholders {
+      facts.append(Fact(kind: "placeholder", line: place.line, subject: "", value: place.text))
+    }
   }
 
   private func fact(_ field: DocumentField, _ document: Document) -> Fact {
