@@ -84,7 +84,7 @@ struct TargetPhrases {
 
   /// "The log gives about" before "15 min RPO"; not what was, and nothing that hangs on an "if".
   private func isGiven(_ before: FoldedText) -> Bool {
-    place != .heading && before.start(of: words.giving, before: before.bytes.count) != nil
+    place != .heading && before.start(of: words.clauses.giving, before: before.bytes.count) != nil
       && !words.vetoes.stands(in: before) && !words.facts.marks(in: before).has(.condition)
   }
 

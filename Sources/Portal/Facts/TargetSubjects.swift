@@ -101,10 +101,10 @@ struct TargetSubjects {
   /// Where a name ends before "the" or "has an", and whether a sentence says so of it.
   private func end(of range: Range<Int>) -> (end: Int, isSaid: Bool) {
     var end = range.upperBound
-    while let next = text.start(of: words.articles, before: end, from: range.lowerBound) {
+    while let next = text.start(of: words.clauses.articles, before: end, from: range.lowerBound) {
       end = next
     }
-    let verbs = end < range.upperBound ? words.having : words.giving
+    let verbs = end < range.upperBound ? words.clauses.having : words.clauses.giving
     let verb = text.start(of: verbs, before: end, from: range.lowerBound)
     return verb.map { ($0, true) } ?? (end, false)
   }
@@ -112,7 +112,7 @@ struct TargetSubjects {
   /// Past the article at the start of a range.
   private func start(of range: Range<Int>) -> Int {
     let start = text.skipSpaces(range.lowerBound)
-    let word = words.articles.first { $0.count > 1 && text.has($0, at: start) }
+    let word = words.clauses.articles.first { $0.count > 1 && text.has($0, at: start) }
     return start + (word?.count ?? 0)
   }
 
@@ -121,7 +121,7 @@ struct TargetSubjects {
     guard let colon = text.bytes[range].lastIndex(of: Byte.colon) else { return false }
     let next = text.skipSpaces(colon + 1)
     guard next < range.upperBound, words.classes.first(in: text, range) == nil,
-      words.articles.contains(where: {
+      words.clauses.articles.contains(where: {
         text.has($0, at: next) && text.skipSpaces(next + $0.count) >= range.upperBound
       })
     else { return false }

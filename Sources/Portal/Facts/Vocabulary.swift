@@ -15,11 +15,8 @@ final class Vocabulary: Sendable {
   let connectors: [[UInt8]]
   let verbs: [[UInt8]]
   let before: [[UInt8]]
-  /// Behind a component, where a sentence goes on to its target: "the shop | has | an".
-  let articles: [[UInt8]]
-  let having: [[UInt8]]
-  /// Between what makes the copies and the value of a target.
-  let giving: [[UInt8]]
+  /// Behind a component, where a sentence goes on to its target.
+  let clauses: ClauseWords
   /// May follow a value that stands alone.
   let tails: [[UInt8]]
   let general: [[UInt8]]
@@ -73,9 +70,7 @@ final class Vocabulary: Sendable {
     connectors = Self.list(root["connectors"])
     verbs = Self.list(root["is"])
     before = Self.list(root["for"])
-    articles = Self.list(root["articles"])
-    giving = Self.list(root["giving"])
-    having = Self.list(root["having"]) + giving
+    clauses = ClauseWords(root)
     tails = Self.list(root["tails"])
     general = Self.list(root["general"])
     nameless = WordTable(Self.list(root["nameless"]).map { ($0, true) })

@@ -206,9 +206,10 @@ struct ScenariosTests {
   }
 
   @Test(arguments: [
-    "scenarios:\n  - name: Till lost\n    rto: 4h\n    steps:\n      - name: Call\n  - name: Fire\n",
-    "recovery:\n  failure_scenarios:\n  # the list\n  - id: 1\n    title: \"Till lost\"\n  - id: 2\n"
-      + "    title: Fire\n\nowner:\n  - name: Ada\n",
+    "scenarios:\n  - name: Till lost\n    rto: 4h\n    steps:\n      - name: Call\n"
+      + "  - name: Fire\n",
+    "recovery:\n  failure_scenarios:\n  # the list\n  - id: 1\n    title: \"Till lost\"\n"
+      + "  - id: 2\n    title: Fire\n\nowner:\n  - name: Ada\n",
     "scenarios:\n  - Till lost\n  - Fire\n",
   ])
   func `reads the scenarios of a list in settings`(code: String) {
