@@ -4,6 +4,7 @@ struct OutlineFacts {
   private let document: Document
   private let scenarios: [Scenario]
   private let places: ScenarioPlaces
+  private let history: DrillHistory
 
   private var words: Vocabulary { outline.words }
 
@@ -17,7 +18,8 @@ struct OutlineFacts {
       outline: outline,
       document: document,
       scenarios: scenarios,
-      places: ScenarioPlaces(scenarios)
+      places: ScenarioPlaces(scenarios),
+      history: DrillHistory(outline)
     )
     var facts = reader.title()
     for index in outline.statements.indices { reader.read(index, into: &facts) }
@@ -257,6 +259,7 @@ struct OutlineFacts {
     let names = outline.outline.tables[row.block].header
     let header = outline.headers[row.block]
     guard let first = row.cells.first, row.cells.count > 1, !first.isEmpty else { return nil }
+    if let told = history.fact(index) { return told }
     if header.contains(where: { $0.has(.likelihood) }),
       header.contains(where: { $0.has([.impact, .risk]) })
     {

@@ -149,4 +149,24 @@ struct DrillSchedulesTests {
     #expect(read(text).map(\.subject) == ["restore the ledger", "Failover test"])
     #expect(read(text).map(\.every) == ["Weekly", "Quarterly"])
   }
+
+  @Test(arguments: [
+    (
+      "## Past drills\n\n| Date | Type | Duration | Status |\n|---|---|---|---|\n"
+        + "| 2026-03-01 | Restore | 2 h 10 min | ✅ Pass |\n| 3 June 2026 | Failover | 1 h | ❌ |",
+      ["drill.told Restore 2026-03-01 pass", "drill.told Failover 2026-06-03 fail"]
+    ),
+    (
+      "| Drill date | Test | Result |\n|---|---|---|\n"
+        + "| 2026-03-01 | Till restore | Partial, slow |\n"
+        + "| 2026-09-01 | Till restore | planned |\n| [Date] | Till restore | ✅ |",
+      ["drill.told Till restore 2026-03-01 partial"]
+    ),
+    ("| Date | Change | Status |\n|---|---|---|\n| 2026-03-01 | Tables | ✅ |", []),
+    ("## Drills\n\n| Date | Type |\n|---|---|\n| 2026-03-01 | Full restore |", []),
+  ])
+  func `tells of the drills that a plan says were held`(text: String, told: [String]) {
+    let facts = Facts(sample("# Plan\n\n\(text)\n")).list.filter { $0.kind == "drill.told" }
+    #expect(facts.map { "\($0.kind) \($0.subject) \($0.value)" } == told)
+  }
 }

@@ -25,6 +25,12 @@ SELECT
       || system.title
     ELSE 'no drill, restore test or incident is on record for '
       || CASE objective.label WHEN '' THEN 'the plan' ELSE objective.label END
+  END
+  -- A table of past drills in the plan is what it says of itself.
+  || CASE
+    WHEN EXISTS (SELECT 1 FROM fact WHERE fact.kind = 'drill.told' AND fact.file = objective.document)
+    THEN '; what the plan tells of is no record'
+    ELSE ''
   END AS message,
   (
     SELECT json_group_array(json(value)) FROM (
@@ -37,10 +43,10 @@ SELECT
       FROM drill_schedule
       WHERE drill_schedule.system = objective.system
       UNION ALL
-      -- Where results are said to be written.
+      -- Where results are said to be written, and what the plan tells of them.
       SELECT json_object('file', fact.file, 'line', fact.line, 'quote', fact.quote)
       FROM fact
-      WHERE fact.kind = 'metric.format' AND fact.file = objective.document
+      WHERE fact.kind IN ('metric.format', 'drill.told') AND fact.file = objective.document
     )
   ) AS evidence,
   NULL AS fix
