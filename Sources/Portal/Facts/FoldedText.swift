@@ -51,6 +51,9 @@ struct FoldedText: Sendable {
     }
   }
 
+  /// Whether a digit stands at an offset.
+  func startsNumber(_ offset: Int) -> Bool { offset < bytes.count && bytes[offset].isDigit }
+
   /// Whether a digit stands in the text.
   var hasDigit: Bool {
     let bytes = bytes.span

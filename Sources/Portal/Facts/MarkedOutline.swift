@@ -214,17 +214,18 @@ struct MarkedOutline: Sendable {
   }
 
   /// The first name that says more than the plain words of the subject.
-  private func telling(_ names: [String]) -> String? {
-    names.first { name in
-      let text = FoldedText(folding: name)
-      return !words.facts.marks(in: text).has(.target)
-        && text.words.contains { word in
-          !words.facts.plain.contains(String(word))
-            && !words.schedules.contains {
-              $0.words.count == word.count && word.elementsEqual($0.words)
-            }
-        }
-    }
+  private func telling(_ names: [String]) -> String? { names.first(where: isTelling) }
+
+  /// Whether a name says more than the plain words of the subject: "Ledger", but not "Procedure".
+  func isTelling(_ name: String) -> Bool {
+    let text = FoldedText(folding: name)
+    return !words.facts.marks(in: text).has(.target)
+      && text.words.contains { word in
+        !words.facts.plain.contains(String(word))
+          && !words.schedules.contains {
+            $0.words.count == word.count && word.elementsEqual($0.words)
+          }
+      }
   }
 
   /// The first telling name; a short statement speaks for itself before the title of the document.

@@ -205,7 +205,9 @@ struct Mentions {
         offset += 1
         continue
       }
-      sentence.note(marks, offset..<end)
+      // "hourly for the last 24 hours" says how long they are kept, not which of them.
+      let isLength = marks.has(.latest) && text.startsNumber(text.skipSpaces(end))
+      sentence.note(isLength ? marks.subtracting(.latest) : marks, offset..<end)
       if marks.has([.talk, .verification, .drill, .watch])
         || marks.has(.retention) && counts(end, range)
       {

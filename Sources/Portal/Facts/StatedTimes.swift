@@ -265,8 +265,11 @@ struct StatedTimes {
     )
   }
 
-  /// The nearest name that is more than "Estimated time".
+  /// The nearest name that is more than "Estimated time", and where there is one more than
+  /// "Procedure".
   private func subject(_ index: Int) -> String {
-    outline.name(above: index) { !$0.isEmpty && !words.facts.marks(in: $0).has(.estimate) } ?? ""
+    let isName = { (name: String) in !name.isEmpty && !words.facts.marks(in: name).has(.estimate) }
+    return outline.name(above: index) { isName($0) && outline.isTelling($0) }
+      ?? outline.name(above: index, where: isName) ?? ""
   }
 }

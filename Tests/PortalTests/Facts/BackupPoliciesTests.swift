@@ -16,6 +16,7 @@ struct BackupPoliciesTests {
     ("| Setting | Value |\n|---|---|\n| Frequência | Diário, 03h00 |", 86_400),
     ("- `pg_dump` the ledger on a schedule (nightly minimum)", 86_400),
     ("- Daily snapshots retained for 7 days", 86_400),
+    ("- Hourly snapshots for the last 24 hours", 3600),
     ("| Item | Frequency |\n|---|---|\n| Ledger | every 4 hours |", 14_400),
     ("- Frequentie: dagelijks (volledig)", 86_400),
     (

@@ -42,6 +42,12 @@ struct StatedTimesTests {
     #expect(read("# Plan\n\n## Recovery\n\n\(line)\n").isEmpty)
   }
 
+  @Test func `names what is recovered by the nearest heading that tells it`() {
+    let text = "# Plan\n\n### Rebuild of the till\n\n**Procedure:**\n\n1. Order one\n\n"
+    let found = read(text + "**Total estimated time:** 4-8 hours\n")
+    #expect(found.map(\.subject) == ["Rebuild of the till"])
+  }
+
   @Test func `reads the rows of a table by size and only the total of one by task`() {
     let bySize =
       "| Size | Estimated restore time |\n|---|---|\n| < 1 GB | 5 min |\n| more | 1 hour |\n"
