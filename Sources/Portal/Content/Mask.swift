@@ -74,8 +74,15 @@ enum Mask {
     "bearer", "oauth", "passphrase", "client_secret", "private_key",
   ]
 
-  private static let prefixBytes = prefixes.map { Array($0.utf8) }
-  private static let wordBytes = words.map { Array($0.utf8) }
+  private static let prefixesByFirst = byFirst(prefixes)
+  private static let wordsByFirst = byFirst(words)
+
+  /// For each byte the words that it begins.
+  private static func byFirst(_ words: [String]) -> [[[UInt8]]] {
+    var table: [[[UInt8]]] = Array(repeating: [], count: 256)
+    for word in words.map({ Array($0.utf8) }) { table[Int(word[0])].append(word) }
+    return table
+  }
 
   /// The credential of a key or word at an offset that no letter or digit goes before.
   private static func secret(in bytes: [UInt8], at index: Int) -> Range<Int>? {
@@ -83,12 +90,11 @@ enum Mask {
       return bytes[index...].starts(with: "://".utf8) ? userPassword(bytes, after: index + 3) : nil
     }
     let first = bytes[index]
-    for prefix in prefixBytes
-    where first == prefix[0] && bytes[index...].starts(with: prefix) {
+    for prefix in prefixesByFirst[Int(first)] where bytes[index...].starts(with: prefix) {
       let end = wordEnd(bytes, from: index + prefix.count)
       return end - index >= prefix.count + 12 ? index..<end : nil
     }
-    for word in wordBytes where word[0] == bytes[index] | 32 && matches(bytes, word, at: index) {
+    for word in wordsByFirst[Int(first | 32)] where matches(bytes, word, at: index) {
       return value(bytes, after: index + word.count)
     }
     return nil

@@ -49,6 +49,8 @@ struct FactWords: Sendable {
   let acts: WordTable<Bool>
   let verbs: WordTable<Bool>
   let plain: Set<String>
+  /// These, and those that say only how often.
+  let untelling: Set<String>
   let steps: StepWords
 
   init(_ root: YAMLNode) {
@@ -85,6 +87,7 @@ struct FactWords: Sendable {
     acts = WordTable(Vocabulary.list(root["acts"]).map { ($0, true) })
     verbs = WordTable(Vocabulary.list(root["verbs"]).map { ($0, true) })
     plain = Set(Vocabulary.list(root["plain"]).map { String($0[...]) })
+    untelling = plain.union(Vocabulary.keyed(root["schedules"]).map { String($0.0[...]) })
     steps = StepWords(root)
   }
 

@@ -220,12 +220,7 @@ struct MarkedOutline: Sendable {
   func isTelling(_ name: String) -> Bool {
     let text = FoldedText(folding: name)
     return !words.facts.marks(in: text).has(.target)
-      && text.words.contains { word in
-        !words.facts.plain.contains(String(word))
-          && !words.schedules.contains {
-            $0.words.count == word.count && word.elementsEqual($0.words)
-          }
-      }
+      && text.words.contains { !words.facts.untelling.contains(String($0)) }
   }
 
   /// The first telling name; a short statement speaks for itself before the title of the document.

@@ -205,9 +205,7 @@ struct Mentions {
         offset += 1
         continue
       }
-      // "hourly for the last 24 hours" says how long they are kept, not which of them.
-      let isLength = marks.has(.latest) && text.startsNumber(text.skipSpaces(end))
-      sentence.note(isLength ? marks.subtracting(.latest) : marks, offset..<end)
+      sentence.note(isLength(marks, end) ? marks.subtracting(.latest) : marks, offset..<end)
       if marks.has([.talk, .verification, .drill, .watch])
         || marks.has(.retention) && counts(end, range)
       {
@@ -234,6 +232,11 @@ struct Mentions {
     }
     sentence.nouns = parts.map { noun($0.range, $0.marks, sentence.marks) }
     return sentence
+  }
+
+  /// "Hourly for the last 24 hours" says how long copies are kept, not which of them.
+  private func isLength(_ marks: Marks, _ end: Int) -> Bool {
+    marks.has(.latest) && text.startsNumber(text.skipSpaces(end))
   }
 
   /// "Keep 7 daily copies": a number follows within the sentence; a setting's name is no verb.

@@ -252,31 +252,26 @@ private struct Signs: OptionSet {
 
   init(_ bytes: [UInt8]) {
     var signs: UInt8 = 0
-    var before: UInt8 = 0
+    var pair: UInt16 = 0
     let table = Self.table
     let (signOf, bytes) = (table.span, bytes.span)
-    for index in 0..<bytes.count {
-      let byte = bytes[index]
-      // A letter tells something only where it stands twice.
-      if byte &- 0x61 < 26, byte != before {
-        before = byte
-        continue
-      }
-      let sign = signOf[Int(byte)]
-      if sign != 0, sign < 16 || before == byte { signs |= sign }
-      before = byte
+    for index in bytes.indices {
+      pair = pair << 8 | UInt16(bytes[index])
+      signs |= signOf[Int(pair)]
     }
     rawValue = signs
   }
 
+  /// What each two bytes tell: some signs stand alone, letters and lines tell by standing twice.
   private static let table: [UInt8] = {
-    var table: [UInt8] = Array(repeating: 0, count: 256)
-    let signs: [(String, Signs)] = [
-      ("[", .bracket), ("{", .brace), ("<", .angle), ("(", .round), ("_.", .run), ("x", .mask),
-      ("ydmhjta", .format),
-    ]
-    for (bytes, sign) in signs {
-      for byte in bytes.utf8 { table[Int(byte)] = sign.rawValue }
+    var table: [UInt8] = Array(repeating: 0, count: 1 << 16)
+    for (bytes, sign) in [("[", bracket), ("{", brace), ("<", angle), ("(", round)] {
+      for byte in bytes.utf8 {
+        for before in 0..<256 { table[before << 8 | Int(byte)] = sign.rawValue }
+      }
+    }
+    for (bytes, sign) in [("_.", run), ("x", mask), ("ydmhjta", format)] {
+      for byte in bytes.utf8 { table[Int(byte) << 8 | Int(byte)] = sign.rawValue }
     }
     return table
   }()

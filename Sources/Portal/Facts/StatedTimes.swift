@@ -268,8 +268,12 @@ struct StatedTimes {
   /// The nearest name that is more than "Estimated time", and where there is one more than
   /// "Procedure".
   private func subject(_ index: Int) -> String {
-    let isName = { (name: String) in !name.isEmpty && !words.facts.marks(in: name).has(.estimate) }
-    return outline.name(above: index) { isName($0) && outline.isTelling($0) }
-      ?? outline.name(above: index, where: isName) ?? ""
+    var first: String?
+    let telling = outline.name(above: index) { name in
+      guard !name.isEmpty, !words.facts.marks(in: name).has(.estimate) else { return false }
+      first = first ?? name
+      return outline.isTelling(name)
+    }
+    return telling ?? first ?? ""
   }
 }

@@ -42,8 +42,6 @@ final class Vocabulary: Sendable {
   let joints: [[UInt8]]
   let na: [[UInt8]]
   let placeholders: [[UInt8]]
-  /// How often, longest first; 0 is continuous.
-  let schedules: [(words: [UInt8], seconds: Int)]
   let every: [[UInt8]]
   /// The kinds of things that components are.
   let classes: WordTable<Classes>
@@ -90,7 +88,6 @@ final class Vocabulary: Sendable {
     joints = Self.list(root["joints"])
     na = Self.list(root["na"])
     placeholders = Self.list(root["placeholders"]) + Self.list(root["pending"])
-    schedules = Self.keyed(root["schedules"]).map { ($0, Int($1) ?? 0) }
     every = Self.list(root["every"])
     let bits = Self.bits(root["classes"])
     classes = Self.kinds(root["classes"])
