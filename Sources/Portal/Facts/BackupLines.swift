@@ -162,6 +162,7 @@ struct BackupLines {
   /// The cadences that speak of a backup, in sentences that speak of no test and no gap.
   private func prose(_ index: Int, _ form: BackupStatement.Form) -> [BackupStatement] {
     let mentions = Mentions(index, in: outline)
+    guard mentions.mayHave([.backup, .copies, .tool]) else { return [] }
     let statement = outline.statements[index]
     let label = outline.statements[mentions.passage.first].label ?? ""
     guard !isGap(index, label) else { return [] }

@@ -53,6 +53,11 @@ struct Mentions {
     self.passage = passage
   }
 
+  /// Whether words of some kinds may stand in the passage; known where it is one statement.
+  func mayHave(_ some: Marks) -> Bool {
+    passage.own.count < text.bytes.count || outline.marks[index].has(some)
+  }
+
   /// The cadences that stand in the statement itself, and what each speaks of.
   func all() -> [Mention] {
     passage.sentences.flatMap { range -> [Mention] in

@@ -31,18 +31,22 @@ struct WordTable<Value: Sendable>: Sendable {
   private var filter: [UInt64] = Array(repeating: 0, count: hashes / 64)
 
   private static var hashes: Int { 16384 }
-  private static var slots: Int { 4096 }
+  /// A power of two; several for each word, so that few words share one.
+  private let slots: Int
 
   /// Words of two bytes and more; shorter ones are left out.
   init(_ pairs: [(words: [UInt8], value: Value)]) {
-    var slots: [[Int]] = Array(repeating: [], count: Self.slots)
+    var count = 64
+    while count < 8 * pairs.count, count < Self.hashes { count *= 2 }
+    slots = count
+    var placed: [[Int]] = Array(repeating: [], count: slots)
     for (index, pair) in pairs.enumerated() where pair.words.count > 1 {
       let words = pair.words
       let hash = Self.hash(in: words.span, at: 0).hash
-      slots[hash % Self.slots].append(index)
+      placed[hash & (slots - 1)].append(index)
       filter[hash / 64] |= 1 << UInt64(hash % 64)
     }
-    for slot in slots {
+    for slot in placed {
       let ordered =
         slot.count > 1
         ? slot.sorted { pairs[$0].words.count > pairs[$1].words.count } : slot
@@ -134,7 +138,7 @@ struct WordTable<Value: Sendable>: Sendable {
   private func mayHave(_ hash: Int) -> Bool { filter[hash / 64] >> UInt64(hash % 64) & 1 == 1 }
 
   private func entries(of hash: Int) -> Range<Int> {
-    let slot = hash % Self.slots
+    let slot = hash & (slots - 1)
     return Int(starts[slot])..<Int(starts[slot + 1])
   }
 
