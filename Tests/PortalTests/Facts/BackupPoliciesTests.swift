@@ -212,33 +212,6 @@ struct BackupPoliciesTests {
     )
   }
 
-  @Test func `names the subject by the nearest words that tell something`() {
-    let text = """
-      ## Backup strategy
-
-      ### Ledger database
-
-      1. **Full backups**
-         - Frequency: Daily
-         - Retention: 4 weeks
-      """
-    let found = read(text)
-    #expect(found.map(\.subject) == ["Ledger database"])
-    #expect(found.map(\.retentionSeconds) == [2_419_200])
-  }
-
-  @Test(arguments: [
-    ("✅ **Ledger:** daily dump", "Ledger"), ("- 🔴 Queue: nightly dump", "Queue"),
-    ("- **⚠️ Pictures**: weekly copy of all backups", "Pictures"),
-    ("- **Daily backups:** The hosting plan of the till includes one that runs at night.", "Tills"),
-    ("- Daily: full snapshot of the ledger at 00:00.", "Tills"),
-    ("- **Weekly**: full dump of the ledger", "full dump of the ledger"),
-    ("- **Weekly**: full dump of the ledger.", "full dump of the ledger."),
-  ])
-  func `names a backup without marks, and by no sentence`(text: String, subject: String) {
-    #expect(read("# Plan\n\n## Backups\n\n### Tills\n\n\(text)\n").map(\.subject) == [subject])
-  }
-
   @Test func `takes a job that moves the backups of others for none of its own`() {
     let moving = "```sh\n# Sync backups to the office monthly\nrsync -a shelf: .\n```\n"
     let making = "```sh\n# Ledger dump, nightly\nledger-dump\n```\n"
@@ -296,14 +269,5 @@ struct BackupPoliciesTests {
       + "   - Schedule: Daily at 3:00\n   - Retention: 7 days\n"
     #expect(read(text).map(\.line) == [6])
     #expect(read(text).map(\.retentionSeconds) == [604_800])
-  }
-
-  @Test func `lets a short sentence speak for itself before the title`() {
-    #expect(
-      read("# Design\n\n## Backup\n\n- Daily full copies of the till, by backup job\n").map(
-        \.subject
-      )
-        == ["Daily full copies of the till, by backup job"]
-    )
   }
 }
