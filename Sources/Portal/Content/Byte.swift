@@ -53,12 +53,7 @@ extension ArraySlice<UInt8> {
   }
 
   /// Whether the slice begins with the bytes of a text; several times as fast as for any sequence.
-  func starts(with text: String.UTF8View) -> Bool {
-    let bytes = text.span
-    guard bytes.count <= count else { return false }
-    for index in 0..<bytes.count where self[startIndex + index] != bytes[index] { return false }
-    return true
-  }
+  func starts(with text: String.UTF8View) -> Bool { span.has(text.span, at: 0) }
 }
 
 extension [UInt8] {
@@ -66,7 +61,7 @@ extension [UInt8] {
   func first(of sought: String) -> Range<Int>? { span.first(of: sought.utf8.span) }
 
   /// Whether the bytes begin with those of a text.
-  func starts(with text: String.UTF8View) -> Bool { self[...].starts(with: text) }
+  func starts(with text: String.UTF8View) -> Bool { span.has(text.span, at: 0) }
 }
 
 extension String.UTF8View {

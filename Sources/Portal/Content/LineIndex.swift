@@ -74,11 +74,6 @@ struct LineIndex: Sendable {
   private static let quoted = 400
 
   private func trimmed(_ line: Int) -> Range<Int> {
-    let all = range(line)
-    var start = all.lowerBound
-    var end = all.upperBound
-    while start < end, bytes[start] == 32 || bytes[start] == 9 { start += 1 }
-    while end > start, bytes[end - 1] == 32 || bytes[end - 1] == 9 { end -= 1 }
-    return start..<end
+    bytes.span.trimmed(range(line)) { $0 == 32 || $0 == 9 }
   }
 }

@@ -35,7 +35,7 @@ struct BackupPolicies {
     }
     // What was, or is to come later, is no policy.
     found.removeAll { outline.isUnder(.record, in: $0.section) }
-    found = BackupStatement.first(of: found, outline.words)
+    found = BackupStatement.withoutMoves(found, outline.words)
     var settled = BackupStatement.settled(found, in: outline)
     attach(kept, to: &settled)
     return settled.map(\.policy).sorted { $0.line < $1.line }.map { policy in

@@ -86,7 +86,7 @@ extension BackupStatement {
 
   /// Those of some statements that make copies; a comment on a job that only moves the copies of
   /// others counts where there is nothing else.
-  static func first(of found: [BackupStatement], _ words: Vocabulary) -> [BackupStatement] {
+  static func withoutMoves(_ found: [BackupStatement], _ words: Vocabulary) -> [BackupStatement] {
     let moved = found.map { $0.isMoved(words) }
     guard moved.contains(true), zip(found, moved).contains(where: { !$1 && $0.form > .prose })
     else {

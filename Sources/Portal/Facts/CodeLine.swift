@@ -42,7 +42,7 @@ struct CodeLine {
       start -= 1
       guard Self.isName(bytes[start]) else { return nil }
     }
-    let value = bytes.trimmed((sign + 1)..<line.upperBound, of: Self.isAroundValue)
+    let value = bytes.trimmed((sign + 1)..<line.upperBound, of: Self.aroundValue.contains)
     guard !value.isEmpty else { return nil }
     let name = bytes.trimmed(start..<before.upperBound) { $0 == UInt8(ascii: "\"") }
     return (words(name), words(value))
@@ -145,29 +145,15 @@ struct CodeLine {
     return mark.map { bytes.trimmed(start..<$0, of: Byte.isSpace) } ?? value
   }
 
+  private static let keySigns = ByteSet(" _-/().\"".utf8)
+  private static let nameSigns = ByteSet("_.-\"".utf8)
+  private static let aroundValue = ByteSet(" \t\r\n\"',;".utf8)
+
   private static func isKey(_ byte: UInt8) -> Bool {
-    if byte.isLetterOrDigit || byte == Byte.space { return true }
-    switch byte {
-    case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "("),
-      UInt8(ascii: ")"), UInt8(ascii: "."), UInt8(ascii: "\""):
-      return true
-    default: return false
-    }
+    byte.isLetterOrDigit || keySigns.contains(byte)
   }
 
   private static func isName(_ byte: UInt8) -> Bool {
-    if byte.isASCIILetter || byte.isDigit { return true }
-    switch byte {
-    case UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "\""): return true
-    default: return false
-    }
-  }
-
-  private static func isAroundValue(_ byte: UInt8) -> Bool {
-    if Byte.isSpace(byte) { return true }
-    switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ","), UInt8(ascii: ";"): return true
-    default: return false
-    }
+    byte.isASCIILetter || byte.isDigit || nameSigns.contains(byte)
   }
 }

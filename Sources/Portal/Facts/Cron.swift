@@ -25,7 +25,7 @@ struct Cron: Equatable, Sendable {
     var fields: [ArraySlice<UInt8>] = []
     var start = text.startIndex
     while fields.count < 5, start < text.endIndex {
-      let field = text[start...].prefix { !Self.isEnd($0) }
+      let field = text[start...].prefix { !Self.ends.contains($0) }
       guard !field.isEmpty, field.allSatisfy(Self.isField) else { break }
       fields.append(field)
       start = field.endIndex
@@ -52,24 +52,12 @@ struct Cron: Equatable, Sendable {
     return (span.maximum, text.startIndex + 7 + span.range.upperBound)
   }
 
-  private static func isEnd(_ byte: UInt8) -> Bool {
-    if Byte.isSpace(byte) { return true }
-    switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "|"),
-      UInt8(ascii: ")"):
-      return true
-    default: return false
-    }
-  }
+  /// What ends a field, and the signs that one may have.
+  private static let ends = ByteSet(" \t\r\n\"'`|)".utf8)
+  private static let signs = ByteSet("*/,-?#".utf8)
 
   private static func isField(_ byte: UInt8) -> Bool {
-    if byte.isDigit || byte.isASCIILetter { return true }
-    switch byte {
-    case UInt8(ascii: "*"), UInt8(ascii: "/"), UInt8(ascii: ","), UInt8(ascii: "-"),
-      UInt8(ascii: "?"), UInt8(ascii: "#"):
-      return true
-    default: return false
-    }
+    byte.isDigit || byte.isASCIILetter || signs.contains(byte)
   }
 
   /// The coarsest field that is not free decides.
