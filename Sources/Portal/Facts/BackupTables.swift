@@ -163,7 +163,7 @@ struct BackupTables {
     }
     guard let column = header.firstIndex(where: { $0.has(.backup) && !$0.has(.retention) }),
       column > 0, let cell = cell(row, column)
-    else { return nil }
+    else { return beside(row, header, subject) }
     let text = FoldedText(folding: cell)
     let marks = words.facts.marks(in: text)
     if let cadence = Cadence.first(in: text, words), !marks.has(.verification) {
@@ -177,6 +177,28 @@ struct BackupTables {
       every: cell,
       line: row.line
     )
+  }
+
+  /// "Kept | Notes" with "7 days | copied hourly": a table of what is kept tells elsewhere how often.
+  private func beside(
+    _ row: Outline.Statement,
+    _ header: [Marks],
+    _ subject: String
+  )
+    -> BackupPolicy?
+  {
+    let others: Marks = [.drill, .verification, .talk, .watch, .removal]
+    guard header.contains(where: { $0.has(.retention) }) else { return nil }
+    for (index, cell) in row.cells.enumerated().dropFirst()
+    where header.indices.contains(index)
+      && !header[index].has(others.union([.retention, .target]))
+    {
+      let text = FoldedText(folding: cell)
+      if let cadence = Cadence.first(in: text, words), !words.facts.marks(in: text).has(others) {
+        return make(subject, cadence, MarkedOutline.tidied(cell), row)
+      }
+    }
+    return nil
   }
 
   private func make(

@@ -48,6 +48,9 @@ struct FactWords: Sendable {
   /// What takes a time, and what may stand before that time: "failover | takes about | 30 s".
   let acts: WordTable<Bool>
   let verbs: WordTable<Bool>
+  /// What the name of a failure begins with, and what it ends with: "loss of | the depot".
+  let failing: WordTable<Bool>
+  let failures: WordTable<Bool>
   let plain: Set<String>
   /// These, and those that say only how often.
   let untelling: Set<String>
@@ -86,6 +89,8 @@ struct FactWords: Sendable {
     openings = WordTable(first.map { ($0, true) })
     acts = WordTable(Vocabulary.list(root["acts"]).map { ($0, true) })
     verbs = WordTable(Vocabulary.list(root["verbs"]).map { ($0, true) })
+    failing = WordTable(Vocabulary.list(root["failing"]).map { ($0, true) })
+    failures = WordTable(Vocabulary.list(root["failures"]).map { ($0, true) })
     plain = Set(Vocabulary.list(root["plain"]).map { String($0[...]) })
     untelling = plain.union(Vocabulary.keyed(root["schedules"]).map { String($0.0[...]) })
     steps = StepWords(root)

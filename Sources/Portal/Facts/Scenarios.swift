@@ -18,8 +18,10 @@ struct Scenarios {
   static func read(_ outline: MarkedOutline, _ lines: LineIndex) -> [Scenario] {
     let reader = Scenarios(outline: outline, lines: lines)
     var found = reader.headings()
+    if found.isEmpty { found = reader.described() }
     if found.isEmpty { found = reader.listed() }
     if found.isEmpty { found = reader.coded() }
+    if found.isEmpty { found = reader.failures() }
     if found.isEmpty { found = reader.stated() }
     var seen: Set<String> = []
     return found.filter { $0.title.first != "[" && $0.title.first != "{" }.filter {
@@ -83,10 +85,7 @@ struct Scenarios {
   private func stated() -> [Scenario] {
     for (index, statement) in outline.statements.enumerated() {
       if statement.kind == .heading, statement.level > 1 { return [] }
-      guard statement.kind == .line, let label = statement.label, !statement.value.isEmpty,
-        outline.marks[index].has(.scenario), label.utf8.count < 24,
-        outline.words.facts.marks(in: label).has(.scenario)
-      else { continue }
+      guard statement.kind == .line, !statement.value.isEmpty, isLabel(index) else { continue }
       return [scenario(Self.untilStop(statement.value), index)]
     }
     return []

@@ -80,7 +80,8 @@ struct StatedTimes {
     } else if index > 0, index == statement.section + 1, isBelowEstimate(index) {
       return time(index, in: statement.text)
     }
-    return inside(index) ?? (outline.marks[index].has(.restore) ? prose(index) : nil)
+    return inside(index) ?? sentence(index)
+      ?? (outline.marks[index].has(.restore) ? prose(index) : nil)
   }
 
   /// "Flood (estimated time: 2 hours)", where the line is that of a scenario.
@@ -90,6 +91,23 @@ struct StatedTimes {
       scenarios[scenario].line == statement.line
     else { return nil }
     return estimate(index)
+  }
+
+  /// "It starts again; estimated time: 5 min": a sentence that begins with the words.
+  private func sentence(_ index: Int) -> StatedTime? {
+    guard outline.marks[index].has(.estimate), !outline.marks[index].has([.drill, .sla, .target]),
+      !isStep(index)
+    else { return nil }
+    let text = outline.texts[index]
+    for sentence in text.sentences {
+      guard let start = text.bytes[sentence].firstIndex(where: \.isLetter),
+        let word = words.facts.marks.longest(in: text, at: start), word.value.has(.estimate),
+        let value = ValueStart(text, word.end..<sentence.upperBound, words),
+        let span = Span(at: value.offset, in: text, words), span.qualifier != .least
+      else { continue }
+      return time(index, span)
+    }
+    return nil
   }
 
   /// Whether "Recovery time" is that of a scenario or a procedure, and no figure among others.

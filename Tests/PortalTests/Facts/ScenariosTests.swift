@@ -101,6 +101,48 @@ struct ScenariosTests {
     )
   }
 
+  @Test(arguments: [
+    "## Response\n\n### Depot link failure\n\n1. Call.\n\n### Loss of the stock list\n\n```\nls\n```\n",
+    "## Depot link failure (one line)\n\n1. Call.\n\n## Loss of the stock list\n\n1. Print.\n",
+  ])
+  func `reads sibling headings that name failures and tell what to do`(text: String) {
+    #expect(
+      titles("# Plan\n\n\(text)").map { $0.replacing(" (one line)", with: "") } == [
+        "Depot link failure", "Loss of the stock list",
+      ]
+    )
+  }
+
+  @Test(arguments: [
+    "## Depot link failure\n\n1. Call.\n",
+    "## Depot link failure\n\nIt rains.\n\n## Loss of the stock list\n\nIt snows.\n",
+    "## What to do on failure\n\n1. Call.\n\n## In case of failure\n\n1. Call.\n",
+    "## Drills\n\n### Link failure\n\n1. Pull it.\n\n### Loss of the list\n\n1. Drop it.\n",
+    "## Acceptable data loss\n\n1. None.\n\n## Backup failure\n\n1. Look.\n",
+    "## Risks\n\n### Link failure\n\n1. Rare.\n\n### Loss of the list\n\n1. Rarer.\n",
+  ])
+  func `takes no heading for a scenario that is alone or tells of something else`(text: String) {
+    #expect(titles("# Plan\n\n\(text)").isEmpty)
+  }
+
+  @Test func `reads sections that say which scenario they are for`() {
+    let text = """
+      # Plan
+
+      ## broken-index
+
+      **Scenario:** The index does not open.
+
+      ## Part 2: Till Recovery
+
+      **Scenario**: All tills are off
+      **Time Estimate**: 5-10 minutes
+
+      ## Contacts
+      """
+    #expect(titles(text) == ["broken-index", "Part 2: Till Recovery"])
+  }
+
   @Test func `prefers the table that stands under a heading for scenarios`() {
     let text = """
       ## Targets

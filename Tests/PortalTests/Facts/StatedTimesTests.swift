@@ -19,6 +19,9 @@ struct StatedTimesTests {
     ("Recovery takes about 2 hours.", 7200, 7200),
     ("```sh\n# Estimated Time: 30 minutes - 2 hours by size\n./restore.sh\n```", 1800, 7200),
     ("**Tiempo estimado:** 3 horas", 10_800, 10_800),
+    ("**Time Estimate**: 5-10 minutes", 300, 600), ("**Tijd nodig:** ~2 uur", 7200, 7200),
+    ("The host starts it again. Typical recovery time: < 2 minutes.", 120, 120),
+    ("Expected wall-clock: ~4 h with two people, most of it for the copy.", 14_400, 14_400),
   ])
   func `reads how long a recovery takes`(line: String, minimum: Int, maximum: Int) {
     let found = read("# Plan\n\n### Scenario 1: Stock database lost\n\n\(line)\n")
@@ -37,6 +40,7 @@ struct StatedTimesTests {
     "**Total target RTO: < 55 minutes**",
     "| Tier | Case | RTO (time to restore) |\n|---|---|---|\n| 1 | Fire | 1 h |",
     "**Estimated time**: depends on the size",
+    "Nobody knows. Estimated times of 2 hours are guesses of the drill.",
   ])
   func `reads no part, template or promise as a recovery`(line: String) {
     #expect(read("# Plan\n\n## Recovery\n\n\(line)\n").isEmpty)
