@@ -29,16 +29,21 @@ extension Scenarios {
 
   // MARK: Headings that name a failure
 
-  /// "Loss of the depot" and "Depot flooded" beside each other, each with what to do.
+  /// "Loss of the depot" and "Depot flooded" beside each other, each with what to do; where at least
+  /// three are most of what stands there, a few words are enough.
   func failures() -> [Scenario] {
     var siblings: [Int: [Int]] = [:]
     for index in outline.statements.indices where outline.statements[index].kind == .heading {
-      guard outline.statements[index].level > 1, isFailure(index), hasInstructions(index),
-        isOfThePlan(index)
-      else { continue }
+      guard outline.statements[index].level > 1 else { continue }
       siblings[outline.statements[index].section, default: []].append(index)
     }
-    return siblings.values.filter { $0.count > 1 }.flatMap { $0 }.sorted().map {
+    let found = siblings.values.flatMap { all -> [Int] in
+      let named = all.filter { isFailure($0) && isOfThePlan($0) }
+      if named.count > 2, named.count * 2 >= all.count { return named }
+      let told = named.filter(hasInstructions)
+      return told.count > 1 ? told : []
+    }
+    return found.sorted().map {
       scenario(ScenarioTitle.unnumbered(outline.statements[$0].text), $0)
     }
   }

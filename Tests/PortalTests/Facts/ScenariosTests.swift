@@ -113,6 +113,13 @@ struct ScenariosTests {
     )
   }
 
+  @Test func `reads headings that name failures where most beside each other do`() {
+    let text =
+      "# Recovery\n\n## Till crash\n\nStart it.\n\n## Depot link down\n\nWait.\n\n"
+      + "## Stock list lost\n\nCount.\n\n## Notes\n\nNone.\n"
+    #expect(titles(text) == ["Till crash", "Depot link down", "Stock list lost"])
+  }
+
   @Test(arguments: [
     "## Depot link failure\n\n1. Call.\n",
     "## Depot link failure\n\nIt rains.\n\n## Loss of the stock list\n\nIt snows.\n",
