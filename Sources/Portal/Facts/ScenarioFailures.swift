@@ -59,18 +59,26 @@ extension Scenarios {
       && !outline.isUnder([.drill, .example, .record, .risk, .watch], index)
   }
 
-  /// Whether a heading begins or ends with words for a failure, and says of what.
+  /// Whether a heading names a failure, or one of two that a stroke parts: "Theft / stock lost".
   private func isFailure(_ index: Int) -> Bool {
     guard !outline.marks[index].has(Self.others) else { return false }
-    let text = Self.withoutBracket(outline.texts[index])
+    let title = ScenarioTitle.unnumbered(outline.statements[index].text)
+    let text = Self.withoutBracket(FoldedText(folding: title))
+    return text.bytes.split(separator: UInt8(ascii: "/")).contains {
+      namesFailure(FoldedText(bytes: Array($0.trimmed(of: Byte.isSpace))))
+    }
+  }
+
+  /// Whether a text begins or ends with words for a failure, and says of what.
+  private func namesFailure(_ text: FoldedText) -> Bool {
     guard let start = text.bytes.firstIndex(where: \.isLetter) else { return false }
     let words = outline.words.facts
     if let (_, end) = words.failing.longest(in: text, at: start) { return end < text.bytes.count }
     let last = text.bytes.indices.first { offset in
-      offset > start && text.startsWord(offset)
+      text.startsWord(offset)
         && words.failures.longest(in: text, at: offset)?.end == text.bytes.count
     }
-    guard let last else { return false }
+    guard let last, last > start else { return false }
     let before = text.bytes[start..<last].split(whereSeparator: Byte.isSpace).last ?? []
     return !before.isEmpty && !words.occasions.contains { before.elementsEqual($0) }
       && !outline.words.clauses.articles.contains { before.elementsEqual($0) }

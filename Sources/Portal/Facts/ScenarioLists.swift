@@ -89,7 +89,9 @@ extension Scenarios {
     var below: Set<Int> = []
     for (index, row) in outline.statements.enumerated()
     where row.kind == .row && !all.contains(row.block) {
-      let isGathered = isListed(index, sections)
+      let isGathered =
+        isListed(index, sections)
+        || sections.isTable(row) && outline.isUnder(.scenarios, index)
       let hasColumn = outline.headers[row.block].contains { $0.has(.scenario) }
       guard isGathered || hasColumn && !isRecord(row) else { continue }
       all.insert(row.block)

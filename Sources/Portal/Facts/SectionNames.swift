@@ -3,19 +3,31 @@ struct SectionNames {
   private let outline: MarkedOutline
   /// The headings that stand right below each heading, by its index.
   private var children: [Int: [Int]] = [:]
+  /// The headings with a table of failures right below them.
+  private var tabled: Set<Int> = []
 
   init(_ outline: MarkedOutline) {
     self.outline = outline
     guard outline.marks.contains(where: { $0.has(.scenarios) }) else { return }
-    for (index, statement) in outline.statements.enumerated() where statement.kind == .heading {
-      if statement.section >= 0 { children[statement.section, default: []].append(index) }
+    for (index, statement) in outline.statements.enumerated() where statement.section >= 0 {
+      switch statement.kind {
+      case .heading: children[statement.section, default: []].append(index)
+      case .row where isTable(statement): tabled.insert(statement.section)
+      default: break
+      }
     }
+  }
+
+  /// Whether a row stands in a table whose first column is for failures.
+  func isTable(_ row: Outline.Statement) -> Bool {
+    outline.headers[row.block].first?.has([.scenario, .incident]) == true
   }
 
   /// Whether a heading stands right below one that gathers scenarios, and gathers none itself.
   func isMember(_ index: Int) -> Bool {
     var section = outline.statements[index].section
-    guard section >= 0, !children.isEmpty, !Self.isAside(outline.texts[index], outline.words)
+    guard section >= 0, !children.isEmpty, !tabled.contains(index),
+      !Self.isAside(outline.texts[index], outline.words)
     else { return false }
     let isGrouped = isGroup(section)
     while section >= 0, isGroup(section) { section = outline.statements[section].section }
@@ -83,7 +95,8 @@ struct SectionNames {
     let end = end ?? text.bytes.count
     var offset = 0
     while offset < end {
-      guard text.startsWord(offset) else {
+      // A picture before a heading is no word.
+      guard text.startsWord(offset), text.isWord(offset) else {
         offset += 1
         continue
       }

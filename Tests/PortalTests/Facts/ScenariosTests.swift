@@ -92,6 +92,8 @@ struct ScenariosTests {
     "## Scenarios\n\n### S1. Lost stock\n\n#### Steps\n\n### S2 - Wrong prices\n",
     "## Failure scenarios\n\n| Event | What to do |\n|---|---|\n| Lost stock | Count |\n"
       + "| Wrong prices | Print |\n",
+    "# 5. Failure modes\n\n## 📊 Failure mode catalog\n\n### Depot\n\n| Failure | What to do |\n|---|---|\n| Lost stock | Count |\n\n"
+      + "### Till\n\n| Failure | What to do |\n|---|---|\n| Wrong prices | Print |\n",
   ])
   func `reads every form in which a plan names what may happen`(text: String) {
     #expect(
@@ -104,6 +106,7 @@ struct ScenariosTests {
   @Test(arguments: [
     "## Response\n\n### Depot link failure\n\n1. Call.\n\n### Loss of the stock list\n\n```\nls\n```\n",
     "## Depot link failure (one line)\n\n1. Call.\n\n## Loss of the stock list\n\n1. Print.\n",
+    "## P1 — Depot link failure\n\n1. Call.\n\n## P2: Loss of the stock list\n\n1. Print.\n",
   ])
   func `reads sibling headings that name failures and tell what to do`(text: String) {
     #expect(

@@ -20,6 +20,7 @@ struct StatedTimesTests {
     ("```sh\n# Estimated Time: 30 minutes - 2 hours by size\n./restore.sh\n```", 1800, 7200),
     ("**Tiempo estimado:** 3 horas", 10_800, 10_800),
     ("**Time Estimate**: 5-10 minutes", 300, 600), ("**Tijd nodig:** ~2 uur", 7200, 7200),
+    ("**Tempo de Recovery:** 10-15 minutos", 600, 900),
     ("The host starts it again. Typical recovery time: < 2 minutes.", 120, 120),
     ("Expected wall-clock: ~4 h with two people, most of it for the copy.", 14_400, 14_400),
   ])

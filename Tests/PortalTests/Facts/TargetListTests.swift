@@ -32,6 +32,7 @@ struct TargetListTests {
 
   @Test(arguments: [
     ("**Target RTO:** rebuild + check + swap in under ~1h.", [" rto 3600 1"]),
+    ("**Target recovery time: under 60 minutes.**", [" rto 3600 1"]),
     (
       "RTO (Recovery Time Objective):\nTills must be open again within 30 minutes of a failure.",
       [" rto 1800 2"]
