@@ -5,6 +5,7 @@ extension Cadence {
     guard text.bytes.first(where: { !Byte.isSpace($0) }) != UInt8(ascii: "[") else { return nil }
     if let cadence = first(in: text, words) ?? clock(text, words) { return cadence }
     if let event = event(text, words) { return event }
+    if let period = period(text, words) { return period }
     if let weekday = weekdays(text, words) { return weekday }
     let start = text.bytes.firstIndex { !Byte.isSpace($0) && !"\"'`(".utf8.contains($0) } ?? 0
     if let span = Span(at: start, in: text, words), span.maximum > 0, isEnd(text, span.range) {
@@ -12,6 +13,15 @@ extension Cadence {
     }
     return isTimeOfDay(text, words)
       ? Cadence(seconds: 86_400, range: 0..<text.bytes.count) : nil
+  }
+
+  /// "Quarter", alone.
+  private static func period(_ text: FoldedText, _ words: Vocabulary) -> Cadence? {
+    let start = text.skipSpaces(0)
+    guard let (seconds, end) = words.facts.periods.longest(in: text, at: start),
+      text.skipSpaces(end) == text.bytes.count
+    else { return nil }
+    return Cadence(seconds: seconds, range: start..<end)
   }
 
   /// A crontab's five fields, "cron(…)" and "rate(…)" of AWS, or a calendar of systemd.

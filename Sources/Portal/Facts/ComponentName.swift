@@ -119,6 +119,7 @@ enum ComponentName {
   /// A heading without its number: "5.2.1 Database" is "Database".
   static func unnumbered(_ heading: String) -> String {
     var bytes = Array(heading.utf8)[...]
+    if bytes.starts(with: "§".utf8) { bytes = bytes.dropFirst("§".utf8.count) }
     while let first = bytes.first, first.isDigit || ". )".utf8.contains(first) {
       bytes.removeFirst()
     }

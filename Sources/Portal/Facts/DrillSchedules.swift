@@ -120,8 +120,11 @@ struct DrillSchedules {
     if cadence.range.lowerBound == 0 || isAtLeast(text, cadence) {
       return make(index, label, cadence, in: value, isAll(cadence, text) ? .statement : .listed)
     }
-    let open = text.bytes[cadence.range.lowerBound - 1] == UInt8(ascii: "(")
-    return open ? make(index, label, cadence, in: value, .statement) : nil
+    guard text.bytes[cadence.range.lowerBound - 1] == UInt8(ascii: "("),
+      let inner = text.bracket(at: cadence.range.lowerBound - 1),
+      !words.facts.marks(in: FoldedText(bytes: Array(text.bytes[inner]))).has(.backup)
+    else { return nil }
+    return make(index, label, cadence, in: value, .statement)
   }
 
   private func isDrill(_ index: Int, _ own: Marks) -> Bool {

@@ -17,6 +17,8 @@ struct FactWords: Sendable {
 
   let marks: WordTable<Marks>
   let cadences: WordTable<Rhythm>
+  /// Spans that a cell for a frequency may hold without "every": "Quarter".
+  let periods: WordTable<Int>
   let events: WordTable<Int>
   let ordinals: WordTable<Bool>
   let document: DocumentWords
@@ -66,6 +68,9 @@ struct FactWords: Sendable {
     )
     marks = WordTable(
       Self.united(Self.marks(root) + (rhythms + counted).map { ($0.0, Marks.cadence) })
+    )
+    periods = WordTable(
+      Vocabulary.keyed(root["periods"]).map { (words: $0, value: Int($1) ?? 0) }
     )
     events = WordTable(Vocabulary.list(root["events"]).map { ($0, 0) })
     ordinals = WordTable(Vocabulary.list(root["ordinals"]).map { ($0, true) })

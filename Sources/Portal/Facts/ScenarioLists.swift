@@ -139,7 +139,7 @@ extension Scenarios {
       let statement = outline.statements[index]
       guard outline.marks[index].has(.scenario), !outline.isExample(index), !statement.isTask,
         statement.kind == .item || statement.kind == .line && statement.isBold,
-        outline.topicAbove(index) != .drill
+        !isAmongDrills(index)
       else { return nil }
       let text = statement.label ?? statement.text
       if let title = ScenarioTitle(text, outline.words), title.hasNumber, !title.text.isEmpty,
@@ -151,5 +151,15 @@ extension Scenarios {
       return scenario(Self.untilStop(statement.value), index)
     }
     return found.count > 1 ? found : []
+  }
+
+  /// Whether a statement stands in a chapter about drills; the title of a document is none.
+  private func isAmongDrills(_ index: Int) -> Bool {
+    guard outline.topicAbove(index) == .drill else { return false }
+    var heading = outline.statements[index].section
+    while heading >= 0, MarkedOutline.topic(outline.marks[heading], isHeading: true) == nil {
+      heading = outline.statements[heading].section
+    }
+    return !outline.outline.isTitle(heading)
   }
 }

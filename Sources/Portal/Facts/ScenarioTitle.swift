@@ -92,7 +92,8 @@ struct ScenarioTitle {
       {
         return Word(kind: .repeated, end: end, needsNumber: true)
       }
-      offset = next
+      // "Restore — Scenario A: the till is lost"
+      offset = text.skipSpaces(next + (joint(text.bytes[next...], isClosed: false) ?? 0))
     }
     return nil
   }

@@ -38,7 +38,7 @@ struct SectionNames {
   func gathers(_ index: Int) -> Bool {
     let marks = outline.marks[index]
     return marks.has(.scenarios) && !marks.has([.drill, .example])
-      && !Self.isMention(outline.texts[index])
+      && !isMention(outline.texts[index])
   }
 
   /// Whether a statement stands in a section that gathers scenarios, in groups or not.
@@ -51,10 +51,14 @@ struct SectionNames {
   }
 
   /// "Checklist (for all scenarios)" only mentions them.
-  private static func isMention(_ text: FoldedText) -> Bool {
-    guard let open = text.bytes.firstIndex(of: UInt8(ascii: "(")) else { return false }
+  private func isMention(_ text: FoldedText) -> Bool {
+    guard let open = text.bytes.firstIndex(of: UInt8(ascii: "(")),
+      text.bytes.last == UInt8(ascii: ")")
+    else { return false }
+    // "Targeted runbooks (scenarios)" says what they are.
+    let word = outline.words.facts.marks.longest(in: text, at: open + 1)
     return text.bytes[..<open].contains(where: \.isLetter)
-      && text.bytes.last == UInt8(ascii: ")")
+      && !(word.map { $0.value.has(.scenarios) && $0.end == text.bytes.count - 1 } ?? false)
   }
 
   /// Whether the scenarios below a heading stand in groups.

@@ -22,6 +22,8 @@ struct DrillSchedulesTests {
     ("- Quarterly chaos day: pull a plug", 7_776_000), ("- Failover test quarterly", 7_776_000),
     ("**Monthly checklist:**\n\n- [ ] Restore the ledger", 2_592_000),
     ("### Weekly\n\nRestore the till.", 604_800),
+    ("| 演练项 | 频率 |\n|---|---|\n| 快照恢复 | 季度 |", 7_776_000),
+    ("| Drill | Frequency |\n|---|---|\n| Failover | Quarter |", 7_776_000),
     ("```sh\n# Weekly restore test\n./restore.sh --to spare\n```", 604_800),
     ("```\nQuarterly: fail over to the second shop\n```", 7_776_000),
     ("Run this at least every six months, and after each big change.", 15_552_000),
@@ -66,6 +68,7 @@ struct DrillSchedulesTests {
     "## Monitoring\n\n| Check | Frequency |\n|---|---|\n| Age of the dump | hourly |",
     "## Backups\n\n- Confirm: schedule = **Daily**, and that one recent backup is listed",
     "## Testing and review\n\n- **Contact list refresh**: monthly, from the staff table",
+    "**Targets (proposal, owner to confirm):** RPO 24 h (nightly backup), no more",
     "## Drills\n\nNo monthly test has been held.", "## Drills\n\n- Weekly report to the lead",
   ])
   func `reads no backup, review, task or gap as a drill`(text: String) {

@@ -32,6 +32,7 @@ struct TargetListTests {
 
   @Test(arguments: [
     ("**Target RTO:** rebuild + check + swap in under ~1h.", [" rto 3600 1"]),
+    ("**Targets (proposal, owner to confirm):** RPO 24 h", [" rpo 86400 1"]),
     ("**Target recovery time: under 60 minutes.**", [" rto 3600 1"]),
     (
       "RTO (Recovery Time Objective):\nTills must be open again within 30 minutes of a failure.",
