@@ -15,6 +15,12 @@ extension Cadence {
       ? Cadence(seconds: 86_400, range: 0..<text.bytes.count) : nil
   }
 
+  /// A crontab's five fields or words for a cadence, as all of a value.
+  static func setting(_ text: FoldedText, _ words: Vocabulary) -> Cadence? {
+    let found = clock(text, words) ?? first(in: text, words)
+    return found.flatMap { $0.range.lowerBound < 2 && $0.isAll(of: text) ? $0 : nil }
+  }
+
   /// "Quarter", alone.
   private static func period(_ text: FoldedText, _ words: Vocabulary) -> Cadence? {
     let start = text.skipSpaces(0)

@@ -59,7 +59,7 @@ struct CodeSchedules {
     return found
   }
 
-  private var words: Vocabulary { outline.words }
+  var words: Vocabulary { outline.words }
 
   /// The schedule of a line of code.
   subscript(index: Int) -> CodeSchedule? { found[index] }
@@ -191,77 +191,6 @@ struct CodeSchedules {
     return nil
   }
 
-  /// "schedule: "0 2 * * *"", "OnCalendar=daily", "Weekly: all volumes".
-  private func setting(_ index: Int, _ key: String, _ value: String) -> CodeSchedule? {
-    let spaced = CodeLine.spaced(key)
-    guard outline.marks[index].has([.frequency, .cadence]) || spaced.utf8.count > key.utf8.count
-    else { return nil }
-    let name = FoldedText(folding: spaced)
-    let marks = words.facts.marks(in: name)
-    if marks.has(.frequency) {
-      guard let cadence = Cadence.value(FoldedText(folding: value), words),
-        cadence.seconds.map({ $0 == 0 || $0 >= 300 || marks.has(.backup) }) ?? true,
-        let topic = topic(index)
-      else { return nil }
-      return schedule(index, topic, cadence, value, subject(index))
-    }
-    let text = FoldedText(folding: value)
-    if let found = listed(index, key, marks, value) { return found }
-    guard marks.has(.cadence), let cadence = Cadence.first(in: name, words),
-      cadence.range == 0..<name.bytes.count, isPlain(index),
-      text.bytes.contains(Byte.space), Span(at: 0, in: text, words) == nil,
-      let topic = topic(index)
-    else { return nil }
-    return schedule(index, topic, cadence, key, MarkedOutline.tidied(value))
-  }
-
-  /// "Weekly backups: Sunday 03:00" and "Ledger dump: every 6 hours" in a list set as code.
-  private func listed(_ index: Int, _ key: String, _ own: Marks, _ value: String) -> CodeSchedule? {
-    guard own.has([.backup, .drill]), !own.has([.retention, .talk, .watch]), isText(index),
-      let topic = MarkedOutline.topic(own, isHeading: false)
-    else { return nil }
-    let text = FoldedText(folding: value)
-    if let cadence = Cadence.first(in: text, words) {
-      guard cadence.range.lowerBound < 2 else { return nil }
-      return schedule(index, topic, cadence, value, MarkedOutline.tidied(key))
-    }
-    let name = FoldedText(folding: key)
-    guard let cadence = Cadence.first(in: name, words), cadence.range.lowerBound == 0,
-      Cadence.value(text, words) != nil || words.facts.ordinals.longest(in: text, at: 0) != nil,
-      Span(at: 0, in: text, words) == nil
-    else { return nil }
-    return schedule(index, topic, cadence, key, MarkedOutline.tidied(key))
-  }
-
-  private func schedule(
-    _ index: Int,
-    _ topic: MarkedOutline.Topic,
-    _ cadence: Cadence,
-    _ words: String,
-    _ subject: String
-  ) -> CodeSchedule {
-    CodeSchedule(
-      topic: topic,
-      cadence: cadence,
-      words: MarkedOutline.tidied(words),
-      subject: subject,
-      form: .statement,
-      isNamed: isNamed(index)
-    )
-  }
-
-  /// A block that is no program: a list that somebody set as code.
-  private func isText(_ index: Int) -> Bool {
-    let language = outline.outline.codes[outline.statements[index].block].language
-    return ["", "text", "txt", "plaintext"].contains(language)
-  }
-
-  /// The same, or settings.
-  private func isPlain(_ index: Int) -> Bool {
-    let language = outline.outline.codes[outline.statements[index].block].language
-    return ["", "text", "txt", "yaml", "yml", "ini"].contains(language)
-  }
-
   // MARK: What lines belong to
 
   /// A line's own words decide, then its comment, its name, the block, and what stands above that.
@@ -273,7 +202,7 @@ struct CodeSchedules {
     return outline.topicAbove(index)
   }
 
-  private func isNamed(_ index: Int) -> Bool {
+  func isNamed(_ index: Int) -> Bool {
     places[index].comment >= 0 || places[index].name >= 0
   }
 

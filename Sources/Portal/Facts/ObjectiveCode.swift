@@ -47,7 +47,9 @@ struct ObjectiveCode {
     while let last = parents.last, !last.isAbove(indent, isOpening, blank) { parents.removeLast() }
     defer { parents.append(Parent(indent: indent, index: index, isOpening: isOpening)) }
     guard !outline.isExample(index), !isExample(statement.lead) else { return [] }
-    return outline.marks[index].has(.target) ? targets(index) : listed(index)
+    if outline.marks[index].has(.target) { return targets(index) }
+    let found = listed(index)
+    return found.isEmpty ? alone(index).map { [$0] } ?? [] : found
   }
 
   /// "**Example:**" right above a block.
@@ -98,6 +100,31 @@ struct ObjectiveCode {
     else { return [] }
     let line = outline.statements[index].line
     return [Objectives.Found(name, kind, value, line: line, words)]
+  }
+
+  /// "4 hours" as all of a block, below "Recovery time objective".
+  private func alone(_ index: Int) -> Objectives.Found? {
+    let statement = outline.statements[index]
+    guard outline.marks[index].has(.number), statement.section >= 0,
+      outline.marks[statement.section].has(.target), isOnly(index),
+      let kind = kind(of: statement.section)
+    else { return nil }
+    let text = outline.texts[index]
+    guard let span = Span(at: text.skipSpaces(0), in: text, words),
+      text.skipSpaces(span.range.upperBound) == text.bytes.count,
+      let value = TargetValue(text, at: text.skipSpaces(0), isCell: true, words)
+    else { return nil }
+    let name = ComponentName.above(statement, in: outline.outline, lead: -1, words)
+    return Objectives.Found(name, kind, value, line: statement.line, words)
+  }
+
+  /// Whether no other line stands in the block of a line.
+  private func isOnly(_ index: Int) -> Bool {
+    let others = [index - 1, index + 1].filter { outline.statements.indices.contains($0) }
+    return !others.contains {
+      outline.statements[$0].kind == .code
+        && outline.statements[$0].block == outline.statements[index].block
+    }
   }
 
   /// The one kind that a line names with nothing beside it.

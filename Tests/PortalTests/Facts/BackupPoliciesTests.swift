@@ -270,18 +270,4 @@ struct BackupPoliciesTests {
     #expect(read(text).map(\.line) == [6])
     #expect(read(text).map(\.retentionSeconds) == [604_800])
   }
-
-  @Test func `reads how often beside what is kept, where no column is for it`() {
-    let text = """
-      ## Backup retention
-
-      | Store | Kept | Notes |
-      |---|---|---|
-      | Ledger | 7 daily | `BGSAVE` hourly (the log gives a better RPO) |
-      | Till | 7 days | looked at weekly by the restore test |
-      """
-    let found = read(text)
-    #expect(found.map(\.subject) == ["Ledger", "Till"])
-    #expect(found.map(\.everySeconds) == [3600, nil])
-  }
 }

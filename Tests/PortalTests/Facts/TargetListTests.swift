@@ -33,6 +33,7 @@ struct TargetListTests {
   @Test(arguments: [
     ("**Target RTO:** rebuild + check + swap in under ~1h.", [" rto 3600 1"]),
     ("**Targets (proposal, owner to confirm):** RPO 24 h", [" rpo 86400 1"]),
+    ("## RTO\n\nThe time that is wanted:\n\n```text\nUp to 8 hours\n```", [" rto 28800 6"]),
     ("**Target recovery time: under 60 minutes.**", [" rto 3600 1"]),
     (
       "RTO (Recovery Time Objective):\nTills must be open again within 30 minutes of a failure.",
