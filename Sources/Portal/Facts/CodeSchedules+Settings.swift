@@ -63,19 +63,18 @@ extension CodeSchedules {
     return schedule(index, topic, cadence, String(value.bytes[...]), name)
   }
 
-  /// The key of the nearest line above that is set in less: "ledger:".
+  /// The key of the nearest line above that is set in less: "ledger:"; settings are short.
   private func opener(_ index: Int) -> String? {
     let depth = outline.texts[index].bytes.prefix(while: Byte.isSpace).count
-    var above = index - 1
-    while above >= 0, outline.statements[above].block == outline.statements[index].block,
-      outline.statements[above].kind == .code
-    {
+    for above in stride(from: index - 1, through: max(0, index - 40), by: -1) {
+      let statement = outline.statements[above]
+      guard statement.kind == .code, statement.block == outline.statements[index].block else {
+        return nil
+      }
       let bytes = outline.texts[above].bytes
       let indent = bytes.prefix(while: Byte.isSpace).count
-      if indent < depth, indent < bytes.count {
-        return bytes.last == Byte.colon ? CodeLine(outline.statements[above].text + " -").key : nil
-      }
-      above -= 1
+      guard indent < depth, indent < bytes.count else { continue }
+      return bytes.last == Byte.colon ? CodeLine(statement.text).key : nil
     }
     return nil
   }

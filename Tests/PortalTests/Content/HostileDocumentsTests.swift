@@ -36,6 +36,9 @@ import Testing
     ("owners", "", "Owner: Bob\n\n", ""), ("backups", "## Backups\n\n", "- DB backup: daily\n", ""),
     ("drills", "## Testing\n\n", "- **Quarterly**: restore test\n", ""),
     ("schedules in code", "```yaml\n", "# backup\nschedule: daily\nretention: 3 days\n", "```"),
+    ("settings", "## Backups\n\n```yaml\n", "  full_backup: \"0 2 * * *\"\n", "```"),
+    ("failures", "", "## Loss of it\n\n### Till lost\n\n", ""),
+    ("described", "", "## It\n\n**Scenario**: lost. Time estimate: 5 min.\n\n", ""),
     ("scenarios", "## Scenarios\n\n", "### Loss\n\n**Impact**: high\n\n", ""),
     ("footnotes", "a[^1]\n\n[^1]: ", "RTO: 4 h\n", ""),
   ]
