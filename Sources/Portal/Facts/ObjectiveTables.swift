@@ -225,7 +225,9 @@ struct ObjectiveTables {
 
   private func target(_ kind: ObjectiveKind, _ cell: String, _ unit: Int?, _ line: Int) -> Target? {
     let text = FoldedText(folding: cell)
-    guard let value = TargetValue(text, at: 0, isCell: true, unit: unit, words) else { return nil }
+    guard let value = TargetValue(text, at: 0, isCell: true, unit: unit, words),
+      value.state != .number || !text.isMeasured(value.end, words)
+    else { return nil }
     guard kind == .availability else { return Target(kind: kind, value, line: line) }
     let millionths = TargetValue.availability(text)
     return Target(

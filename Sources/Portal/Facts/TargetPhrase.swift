@@ -152,7 +152,7 @@ struct TargetPhrases {
     {
       values.append(value)
     }
-    guard let last = values.last, !isMeasured(behind, last.end) else { return nil }
+    guard let last = values.last, !behind.isMeasured(last.end, words) else { return nil }
     let found = group.enumerated().map { index, name in
       TargetPhrase(
         kind: name.kind,
@@ -272,13 +272,15 @@ struct TargetPhrases {
     else { return nil }
     return text.bytes[name...].firstIndex(of: UInt8(ascii: ")"))
   }
+}
 
+extension FoldedText {
   /// Whether the words behind a value say that it was measured, or is to change.
-  private func isMeasured(_ text: FoldedText, _ end: Int) -> Bool {
-    var offset = text.skipSpaces(end)
-    while offset < text.bytes.count, "(,".utf8.contains(text.sign(at: offset).byte) {
-      offset = text.skipSpaces(offset + text.sign(at: offset).count)
+  func isMeasured(_ end: Int, _ words: Vocabulary) -> Bool {
+    var offset = skipSpaces(end)
+    while offset < bytes.count, "(,".utf8.contains(sign(at: offset).byte) {
+      offset = skipSpaces(offset + sign(at: offset).count)
     }
-    return offset < text.bytes.count && words.measured.contains { text.has($0, at: offset) }
+    return offset < bytes.count && words.measured.contains { has($0, at: offset) }
   }
 }

@@ -22,6 +22,7 @@ struct DrillSchedulesTests {
     ("- Quarterly chaos day: pull a plug", 7_776_000), ("- Failover test quarterly", 7_776_000),
     ("**Monthly checklist:**\n\n- [ ] Restore the ledger", 2_592_000),
     ("### Weekly\n\nRestore the till.", 604_800),
+    ("The figures are proven by a restore-test (at least щомісяця).", 2_592_000),
     ("| 演练项 | 频率 |\n|---|---|\n| 快照恢复 | 季度 |", 7_776_000),
     ("| Drill | Frequency |\n|---|---|\n| Failover | Quarter |", 7_776_000),
     ("```sh\n# Weekly restore test\n./restore.sh --to spare\n```", 604_800),

@@ -34,6 +34,7 @@ struct TargetListTests {
     ("**Target RTO:** rebuild + check + swap in under ~1h.", [" rto 3600 1"]),
     ("**Targets (proposal, owner to confirm):** RPO 24 h", [" rpo 86400 1"]),
     ("## RTO\n\nThe time that is wanted:\n\n```text\nUp to 8 hours\n```", [" rto 28800 6"]),
+    ("- RPO (ціль): до 24 годин (або менше).", [" rpo 86400 1"]),
     ("**Target recovery time: under 60 minutes.**", [" rto 3600 1"]),
     (
       "RTO (Recovery Time Objective):\nTills must be open again within 30 minutes of a failure.",
@@ -104,6 +105,7 @@ struct TargetListTests {
 
   @Test(arguments: [
     "If you copy once every 24 hours, your RPO is 24 hours.",
+    "| | Target |\n|---|---|\n| RTO, from nothing | **11 min measured** |",
     "**Results:**\n\n- Recovery time objective (RTO): ~1 minute 49 seconds",
     "Geschätzte Wiederherstellungszeit: ca. 8 Stunden",
     "- **RPO**: How much may be lost? \"At most 1 hour of sales.\"",
