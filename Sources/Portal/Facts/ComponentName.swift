@@ -132,6 +132,12 @@ enum ComponentName {
 }
 
 extension Vocabulary {
+  /// Whether a name only says in which way something comes back: "automatic".
+  func isMode(_ name: String) -> Bool {
+    guard name.utf8.count < 24 else { return false }
+    return modes.contains(FoldedText(folding: name).bytes)
+  }
+
   /// Whether the words of a range, all of them, say nothing of what something is about: "Recovery
   /// objectives", "maximum data loss", "NFR-REL-003".
   func isNameless(_ text: FoldedText, _ range: Range<Int>) -> Bool {

@@ -121,10 +121,17 @@ struct ObjectiveLines {
     if statement.kind == .line { open = phrases.isEmpty && !isParts(text) ? leading(text) : [] }
     let subjects = TargetSubjects(text: text, original: statement.text, words: words)
     let names = subjects.names(of: phrases)
-    let above = names.contains(nil) ? self.above(index) : ""
+    let isOwn = names.allSatisfy { $0.map { !words.isMode($0) } ?? false }
+    let above = isOwn ? "" : self.above(index)
     return zip(phrases, names).map { phrase, name in
-      Objectives.Found(name ?? above, phrase.kind, phrase.value, line: statement.line, words)
+      let component = name.map { named(above, in: $0) } ?? above
+      return Objectives.Found(component, phrase.kind, phrase.value, line: statement.line, words)
     }
+  }
+
+  /// A name, or the one above it with the way in which it comes back: "Till crash (manual)".
+  private func named(_ above: String, in name: String) -> String {
+    above.isEmpty || !words.isMode(name) ? name : "\(above) (\(name))"
   }
 
   /// The kinds of the names with which a line starts.

@@ -91,13 +91,19 @@ extension Scenarios {
     return text.prefix(text.bytes[..<open].lastIndex { !Byte.isSpace($0) }.map { $0 + 1 } ?? 0)
   }
 
-  /// Whether steps or commands stand in the section of a heading.
+  /// Whether steps, commands or what it does to the rest stand in the section of a heading.
   private func hasInstructions(_ heading: Int) -> Bool {
     let level = outline.statements[heading].level
     for statement in outline.statements[(heading + 1)...] {
       if statement.kind == .heading, statement.level <= level { return false }
-      if statement.kind == .code || statement.isOrdered { return true }
+      if statement.kind == .code || statement.isOrdered || isEffect(statement) { return true }
     }
     return false
+  }
+
+  /// Whether a statement says what a failure does: "Impact: the tills go on without it".
+  private func isEffect(_ statement: Outline.Statement) -> Bool {
+    guard let label = statement.label, label.utf8.count < 24 else { return false }
+    return outline.words.facts.marks(in: label).has([.impact, .symptom, .detection])
   }
 }

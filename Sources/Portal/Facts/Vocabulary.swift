@@ -22,6 +22,8 @@ final class Vocabulary: Sendable {
   let general: [[UInt8]]
   /// Words that alone name no component.
   let nameless: WordTable<Bool>
+  /// Say in which way something comes back.
+  let modes: [[UInt8]]
   let breakdowns: [[UInt8]]
   /// In a heading: what stands below it is to choose from.
   let choices: [[UInt8]]
@@ -74,6 +76,7 @@ final class Vocabulary: Sendable {
     nameless = WordTable(Self.list(root["nameless"]).map { ($0, true) })
     breakdowns = Self.list(root["breakdowns"])
     choices = Self.list(root["choices"])
+    modes = Self.list(root["modes"])
     let heads = root["heads"]
     ranks = Self.list(heads?["rank"])
     options = Self.list(heads?["option"])

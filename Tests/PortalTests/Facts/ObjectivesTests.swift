@@ -139,6 +139,11 @@ import Testing
       expected: ["tills rto 3600 1", "reports rto 14400 1"]
     ),
     Example(
+      name: "a value for each way to come back",
+      markdown: "## Till crash\n\n**RTO:** < 2 minutes (automatic), < 5 minutes (manual)",
+      expected: ["Till crash (automatic) rto 120 3", "Till crash (manual) rto 300 3"]
+    ),
+    Example(
       name: "a sentence of a policy",
       markdown:
         "RTO for all Tier 1 systems shall not exceed four (4) hours, and RPO shall not exceed "
