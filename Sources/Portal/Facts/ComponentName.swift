@@ -38,7 +38,9 @@ enum ComponentName {
       let open = folded.bytes[..<term.range.lowerBound].firstIndex(of: UInt8(ascii: "("))
       return open.flatMap { self.name(in: folded, 0..<$0, of: name, words) }
     }
-    guard !name.isEmpty, !folded.contains(words.general) else { return nil }
+    guard !name.isEmpty, !folded.contains(words.general),
+      !words.asking.contains(where: { folded.has($0, at: 0) })
+    else { return nil }
     return words.isNameless(folded, 0..<folded.bytes.count) ? nil : name
   }
 

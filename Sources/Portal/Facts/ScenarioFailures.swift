@@ -43,9 +43,18 @@ extension Scenarios {
       let told = named.filter(hasInstructions)
       return told.count > 1 ? told : []
     }
-    return found.sorted().map {
-      scenario(ScenarioTitle.unnumbered(outline.statements[$0].text), $0)
+    return found.sorted().map { scenario(failureTitle($0), $0) }
+  }
+
+  /// A heading without its number, and without "Procedure:" before what it is for.
+  private func failureTitle(_ index: Int) -> String {
+    let title = ScenarioTitle.unnumbered(outline.statements[index].text)
+    guard let colon = title.utf8.firstIndex(of: UInt8(ascii: ":")) else { return title }
+    let label = FoldedText(folding: String(title[..<colon]))
+    guard label.bytes.count < 24, outline.words.facts.steps.verdict(label) == .procedure else {
+      return title
     }
+    return ScenarioTitle.unnumbered(String(title[title.index(after: colon)...]))
   }
 
   /// What is written of elsewhere: tests, alerts, targets, what was.
@@ -62,8 +71,7 @@ extension Scenarios {
   /// Whether a heading names a failure, or one of two that a stroke parts: "Theft / stock lost".
   private func isFailure(_ index: Int) -> Bool {
     guard !outline.marks[index].has(Self.others) else { return false }
-    let title = ScenarioTitle.unnumbered(outline.statements[index].text)
-    let text = Self.withoutBracket(FoldedText(folding: title))
+    let text = Self.withoutBracket(FoldedText(folding: failureTitle(index)))
     return text.bytes.split(separator: UInt8(ascii: "/")).contains {
       namesFailure(FoldedText(bytes: Array($0.trimmed(of: Byte.isSpace))))
     }

@@ -20,6 +20,8 @@ final class Vocabulary: Sendable {
   /// May follow a value that stands alone.
   let tails: [[UInt8]]
   let general: [[UInt8]]
+  /// A heading that begins with one asks, or answers: "What can be lost".
+  let asking: [[UInt8]]
   /// Words that alone name no component.
   let nameless: WordTable<Bool>
   /// Say in which way something comes back.
@@ -73,6 +75,7 @@ final class Vocabulary: Sendable {
     clauses = ClauseWords(root)
     tails = Self.list(root["tails"])
     general = Self.list(root["general"])
+    asking = Self.list(root["asking"])
     nameless = WordTable(Self.list(root["nameless"]).map { ($0, true) })
     breakdowns = Self.list(root["breakdowns"])
     choices = Self.list(root["choices"])

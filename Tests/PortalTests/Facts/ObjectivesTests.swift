@@ -139,6 +139,11 @@ import Testing
       expected: ["tills rto 3600 1", "reports rto 14400 1"]
     ),
     Example(
+      name: "a heading that asks names no component",
+      markdown: "# Plan\n\n## What can be lost\n\n- RPO: 24 h",
+      expected: [" rpo 86400 5"]
+    ),
+    Example(
       name: "a value for each way to come back",
       markdown: "## Till crash\n\n**RTO:** < 2 minutes (automatic), < 5 minutes (manual)",
       expected: ["Till crash (automatic) rto 120 3", "Till crash (manual) rto 300 3"]

@@ -30,6 +30,14 @@ struct ScenarioFailuresTests {
     #expect(titles(text) == ["Till crash", "Depot link down", "Stock list lost"])
   }
 
+  @Test func `reads failures behind "procedure" in another language`() {
+    let text =
+      "# Recuperación\n\n## 1. Procedimiento: Cajas caídas\n\n1. Reiniciar.\n\n"
+      + "## 2. Procedimiento: Degradación del almacén\n\n1. Esperar.\n\n"
+      + "## 3. Procedimiento: Lectores detenidos\n\n1. Llamar.\n"
+    #expect(titles(text).count == 3)
+  }
+
   @Test(arguments: [
     "## Depot link failure\n\n1. Call.\n",
     "## Depot link failure\n\nIt rains.\n\n## Loss of the stock list\n\nIt snows.\n",
