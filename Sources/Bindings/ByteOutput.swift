@@ -1,10 +1,12 @@
 /// Bytes to which many small texts are appended.
 ///
 /// An array would do the same; what it asks itself for each text takes longer than most of them.
-@safe package struct ByteOutput: ~Copyable {
-  private var base: UnsafeMutableRawPointer
-  private var capacity: Int
-  private var count = 0
+@safe @usableFromInline
+package struct ByteOutput: ~Copyable {
+  // The smallest functions are part of those that call them.
+  @usableFromInline var base: UnsafeMutableRawPointer
+  @usableFromInline var capacity: Int
+  @usableFromInline var used = 0
 
   /// A word may be written that ends behind the last byte.
   private static let slack = 8
@@ -16,48 +18,89 @@
 
   deinit { unsafe base.deallocate() }
 
+  /// How many bytes were appended.
+  @inlinable
+  package var count: Int { used }
+
   /// All that was appended.
   package var bytes: [UInt8] {
-    unsafe [UInt8](UnsafeRawBufferPointer(start: base, count: count))
+    unsafe [UInt8](UnsafeRawBufferPointer(start: base, count: used))
   }
 
   /// The same as a text.
   package var text: String {
-    unsafe String(decoding: UnsafeRawBufferPointer(start: base, count: count), as: UTF8.self)
+    unsafe String(decoding: UnsafeRawBufferPointer(start: base, count: used), as: UTF8.self)
   }
 
   /// The byte that was appended last; nil where there is none.
+  @inlinable
   package var last: UInt8? {
-    count > 0 ? unsafe base.load(fromByteOffset: count - 1, as: UInt8.self) : nil
+    used > 0 ? unsafe base.load(fromByteOffset: used - 1, as: UInt8.self) : nil
   }
 
+  /// Whether one of the bytes fulfils a condition.
+  @inlinable
+  package func contains(where isSought: (UInt8) -> Bool) -> Bool {
+    for place in 0..<used where isSought(unsafe base.load(fromByteOffset: place, as: UInt8.self)) {
+      return true
+    }
+    return false
+  }
+
+  /// Takes the last byte away.
+  @inlinable
+  package mutating func removeLast() {
+    precondition(used > 0)
+    used -= 1
+  }
+
+  /// Takes all bytes away.
+  @inlinable
+  package mutating func removeAll() { used = 0 }
+
+  @inlinable @inline(__always)
   package mutating func append(_ byte: UInt8) {
-    if count == capacity { grow(by: 1) }
-    unsafe base.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
-    count += 1
+    if used == capacity { grow(by: 1) }
+    unsafe base.storeBytes(of: byte, toByteOffset: used, as: UInt8.self)
+    used &+= 1
   }
 
   /// Appends three bytes, in less time than one after the other.
+  @inlinable @inline(__always)
   package mutating func append(_ first: UInt8, _ second: UInt8, _ third: UInt8) {
-    if capacity - count < 3 { grow(by: 3) }
+    if capacity &- used < 3 { grow(by: 3) }
     let word = UInt32(first) | UInt32(second) << 8 | UInt32(third) << 16
-    unsafe base.storeBytes(of: word.littleEndian, toByteOffset: count, as: UInt32.self)
-    count += 3
+    unsafe base.storeBytes(of: word.littleEndian, toByteOffset: used, as: UInt32.self)
+    used &+= 3
   }
 
+  /// Appends the first bytes of a word, the lowest of which is the first.
+  @inlinable
+  package mutating func append(_ word: UInt64, count: Int) {
+    precondition(count <= 8)
+    if capacity &- used < count { grow(by: count) }
+    unsafe base.storeBytes(of: word.littleEndian, toByteOffset: used, as: UInt64.self)
+    used &+= count
+  }
+
+  @inlinable
   package mutating func append(_ bytes: Span<UInt8>) {
-    if capacity - count < bytes.count { grow(by: bytes.count) }
+    if capacity &- used < bytes.count { grow(by: bytes.count) }
     unsafe bytes.withUnsafeBytes { source in
       guard let start = source.baseAddress else { return }
-      unsafe (base + count).copyMemory(from: start, byteCount: source.count)
+      unsafe (base + used).copyMemory(from: start, byteCount: source.count)
     }
-    count += bytes.count
+    used &+= bytes.count
   }
 
   package mutating func append(_ text: String) { append(text.utf8.span) }
 
+  @inlinable @inline(__always)
   package mutating func append(_ text: StaticString) {
-    text.withUTF8Buffer { append(unsafe $0.span) }
+    let size = text.utf8CodeUnitCount
+    if capacity &- used < size { grow(by: size) }
+    unsafe (base + used).copyMemory(from: text.utf8Start, byteCount: size)
+    used &+= size
   }
 
   /// Appends the printable signs of ASCII from an offset on, up to one of two of them; gives where
@@ -68,41 +111,17 @@
     upTo one: UInt8,
     or other: UInt8
   ) -> Int {
-    if capacity - count < bytes.count - start { grow(by: bytes.count - start) }
-    return unsafe bytes.withUnsafeBytes { source in
-      var index = start
-      while index < source.count {
-        let word = unsafe Self.word(in: source, at: index)
-        unsafe base.storeBytes(of: word.littleEndian, toByteOffset: count, as: UInt64.self)
-        let found = Self.places(of: one, or: other, in: word).trailingZeroBitCount / 8
-        index += found
-        count += found
-        if found < 8 { break }
-      }
-      return index
+    if capacity - used < bytes.count - start { grow(by: bytes.count - start) }
+    var index = start
+    while index < bytes.count {
+      let word = bytes.word(at: index)
+      unsafe base.storeBytes(of: word.littleEndian, toByteOffset: used, as: UInt64.self)
+      let found = Self.places(of: one, or: other, in: word).trailingZeroBitCount / 8
+      index += found
+      used += found
+      if found < 8 { break }
     }
-  }
-
-  /// The eight bytes at an offset, the first one lowest; 0, which is not printable, behind the end.
-  @inline(__always)
-  private static func word(in source: UnsafeRawBufferPointer, at index: Int) -> UInt64 {
-    let rest = source.count - index
-    if rest >= 8 { return unsafe load(source, index) }
-    if source.count >= 8 {
-      return unsafe load(source, source.count - 8) >> UInt64(8 * (8 - rest))
-    }
-    var word: UInt64 = 0
-    var place = source.count
-    while place > index {
-      place -= 1
-      word = word << 8 | UInt64(unsafe source[place])
-    }
-    return word
-  }
-
-  @inline(__always)
-  private static func load(_ source: UnsafeRawBufferPointer, _ index: Int) -> UInt64 {
-    UInt64(littleEndian: unsafe source.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+    return index
   }
 
   /// The highest bit of the first byte of a word that is one of two, or not printable, and of none
@@ -119,10 +138,11 @@
 
   // Rare, so that the others stay short.
   @inline(never)
-  private mutating func grow(by more: Int) {
-    capacity = max(2 * capacity, count + more)
+  @usableFromInline
+  mutating func grow(by more: Int) {
+    capacity = max(2 * capacity, used + more)
     let grown = UnsafeMutableRawPointer.allocate(byteCount: capacity + Self.slack, alignment: 1)
-    unsafe grown.copyMemory(from: base, byteCount: count)
+    unsafe grown.copyMemory(from: base, byteCount: used)
     unsafe base.deallocate()
     unsafe base = grown
   }

@@ -24,11 +24,44 @@ extension Span<UInt8> {
     return count
   }
 
-  /// Whether the bytes are characters, all of them; for plain ASCII many are looked at at once.
+  /// Whether the bytes are characters, all of them; of plain ASCII eight are looked at at once.
   package var isUTF8: Bool {
-    var all: UInt8 = 0
-    for index in indices { all |= self[index] }
-    return all < 0x80 || (try? UTF8Span(validating: self)) != nil
+    var place = 0
+    while place < count {
+      let wide = ByteWord(self, at: place).wide
+      guard wide != 0 else {
+        place += 8
+        continue
+      }
+      place += wide.trailingZeroBitCount / 8
+      let length = characterLength(at: place)
+      guard length > 0 else { return false }
+      place += length
+    }
+    return true
+  }
+
+  /// How many bytes the character beyond ASCII takes that starts at an offset; 0 where none does.
+  ///
+  /// The Unicode Standard, table 3-7: what may follow the first byte depends on it.
+  private func characterLength(at place: Int) -> Int {
+    let length: Int
+    var second: ClosedRange<UInt8> = 0x80...0xBF
+    switch self[place] {
+    case 0xC2...0xDF: length = 2
+    case 0xE0: (length, second) = (3, 0xA0...0xBF)
+    case 0xED: (length, second) = (3, 0x80...0x9F)
+    case 0xE1...0xEF: length = 3
+    case 0xF0: (length, second) = (4, 0x90...0xBF)
+    case 0xF1...0xF3: length = 4
+    case 0xF4: (length, second) = (4, 0x80...0x8F)
+    default: return 0
+    }
+    guard place + length <= count, second.contains(self[place + 1]) else { return 0 }
+    for next in (place + 2)..<Swift.max(place + 2, place + length) where self[next] & 0xC0 != 0x80 {
+      return 0
+    }
+    return length
   }
 
   /// Where some bytes first stand from an offset on; nil where they do not.

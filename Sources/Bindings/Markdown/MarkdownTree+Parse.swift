@@ -6,10 +6,13 @@ extension MarkdownTree {
   ///
   /// Never fails: every text is a document. The time is bounded by `MarkdownLimits`, which the
   /// caller asks first; the library itself cannot be interrupted.
-  package init(parsing source: Span<UInt8>) {
+  package init(parsing source: Span<UInt8>) { self.init(parsing: source, isUTF8: source.isUTF8) }
+
+  /// The same for a text of which is known whether it is UTF-8.
+  package init(parsing source: Span<UInt8>, isUTF8: Bool) {
     _ = registered
     // Of what is no UTF-8 the library makes characters, which takes a copy of each line.
-    let options = CMARK_OPT_FOOTNOTES | (source.isUTF8 ? 0 : CMARK_OPT_VALIDATE_UTF8)
+    let options = CMARK_OPT_FOOTNOTES | (isUTF8 ? 0 : CMARK_OPT_VALIDATE_UTF8)
     let parser = unsafe cmark_parser_new_with_mem(options, ParseMemory.functions)
     // The parser and its tree go with it.
     defer { ParseMemory.reset() }
@@ -55,6 +58,7 @@ extension MarkdownTree {
     let iterator = unsafe cmark_iter_new(root)
     defer { unsafe cmark_iter_free(iterator) }
     var open: [Int] = []
+    var kinds = ExtensionKinds()
     while true {
       let event = unsafe cmark_iter_next(iterator)
       if event == CMARK_EVENT_DONE { return }
@@ -63,7 +67,7 @@ extension MarkdownTree {
         continue
       }
       let node = unsafe cmark_iter_get_node(iterator)
-      let kind = unsafe MarkdownTree.kind(of: node)
+      let kind = unsafe kinds.kind(of: node)
       if isTooDeep(kind, at: open.count) {
         open.append(-1)
         continue
@@ -98,7 +102,7 @@ extension MarkdownTree {
       title = unsafe intern(cmark_node_get_title(node))
     default: break
     }
-    let text = unsafe intern(cmark_node_get_literal(node))
+    let text = kind.isLiteral ? unsafe intern(cmark_node_get_literal(node)) : 0..<0
     nodes.append(
       Node(
         kind: kind,
@@ -135,35 +139,56 @@ extension MarkdownTree {
     }
     return start..<bytes.count
   }
+}
 
-  /// Extension nodes have no constants in Debian's headers, only names.
-  private static func kind(of node: OpaquePointer?) -> Kind {
-    switch unsafe cmark_node_get_type(node) {
-    case CMARK_NODE_TEXT: .text
-    case CMARK_NODE_PARAGRAPH: .paragraph
-    case CMARK_NODE_SOFTBREAK: .softBreak
-    case CMARK_NODE_LINEBREAK: .lineBreak
-    case CMARK_NODE_CODE: .code
-    case CMARK_NODE_STRONG: .strong
-    case CMARK_NODE_EMPH: .emphasis
-    case CMARK_NODE_LINK: .link
-    case CMARK_NODE_IMAGE: .image
-    case CMARK_NODE_ITEM: .item
-    case CMARK_NODE_LIST: .list
-    case CMARK_NODE_HEADING: .heading
-    case CMARK_NODE_CODE_BLOCK: .codeBlock
-    case CMARK_NODE_HTML_BLOCK: .htmlBlock
-    case CMARK_NODE_HTML_INLINE: .html
-    case CMARK_NODE_BLOCK_QUOTE: .blockQuote
-    case CMARK_NODE_THEMATIC_BREAK: .thematicBreak
-    case CMARK_NODE_DOCUMENT: .document
-    case CMARK_NODE_FOOTNOTE_DEFINITION: .footnoteDefinition
-    case CMARK_NODE_FOOTNOTE_REFERENCE: .footnoteReference
-    default: unsafe extensionKind(of: node)
+extension MarkdownTree.Kind {
+  /// Whether it may hold a literal.
+  fileprivate var isLiteral: Bool {
+    switch self {
+    case .text, .code, .codeBlock, .html, .htmlBlock, .footnoteReference, .footnoteDefinition: true
+    default: false
     }
   }
+}
 
-  private static func extensionKind(of node: OpaquePointer?) -> Kind {
+/// Tells what nodes are.
+///
+/// Those of extensions have no constants in Debian's headers, only names; each is asked for once.
+private struct ExtensionKinds {
+  private var known: [(type: cmark_node_type, kind: MarkdownTree.Kind)] = []
+
+  mutating func kind(of node: OpaquePointer?) -> MarkdownTree.Kind {
+    let type = unsafe cmark_node_get_type(node)
+    switch type {
+    case CMARK_NODE_TEXT: return .text
+    case CMARK_NODE_PARAGRAPH: return .paragraph
+    case CMARK_NODE_SOFTBREAK: return .softBreak
+    case CMARK_NODE_LINEBREAK: return .lineBreak
+    case CMARK_NODE_CODE: return .code
+    case CMARK_NODE_STRONG: return .strong
+    case CMARK_NODE_EMPH: return .emphasis
+    case CMARK_NODE_LINK: return .link
+    case CMARK_NODE_IMAGE: return .image
+    case CMARK_NODE_ITEM: return .item
+    case CMARK_NODE_LIST: return .list
+    case CMARK_NODE_HEADING: return .heading
+    case CMARK_NODE_CODE_BLOCK: return .codeBlock
+    case CMARK_NODE_HTML_BLOCK: return .htmlBlock
+    case CMARK_NODE_HTML_INLINE: return .html
+    case CMARK_NODE_BLOCK_QUOTE: return .blockQuote
+    case CMARK_NODE_THEMATIC_BREAK: return .thematicBreak
+    case CMARK_NODE_DOCUMENT: return .document
+    case CMARK_NODE_FOOTNOTE_DEFINITION: return .footnoteDefinition
+    case CMARK_NODE_FOOTNOTE_REFERENCE: return .footnoteReference
+    default: break
+    }
+    for other in known where other.type == type { return other.kind }
+    let kind = unsafe Self.named(node)
+    known.append((type, kind))
+    return kind
+  }
+
+  private static func named(_ node: OpaquePointer?) -> MarkdownTree.Kind {
     switch unsafe String(cString: cmark_node_get_type_string(node)) {
     case "table": .table
     case "table_row", "table_header": .tableRow
@@ -180,7 +205,7 @@ private let registered: Void = cmark_gfm_core_extensions_ensure_registered()
 
 /// 0: no task; 1: open; 2: done.
 private func task(_ node: OpaquePointer?) -> Int32 {
-  guard unsafe String(cString: cmark_node_get_type_string(node)) == "tasklist" else { return 0 }
+  guard unsafe strcmp(cmark_node_get_type_string(node), "tasklist") == 0 else { return 0 }
   return unsafe cmark_gfm_extensions_get_tasklist_item_checked(node) ? 2 : 1
 }
 

@@ -22,6 +22,16 @@ extension UInt8 {
 }
 
 extension Swift.Span<UInt8> {
+  /// The last of them.
+  var last: UInt8? { count > 0 ? self[count - 1] : nil }
+
+  /// Where the bytes at the start end that fulfil a condition.
+  func start(behind isLeft: (UInt8) -> Bool) -> Int {
+    var start = 0
+    while start < count, isLeft(self[start]) { start += 1 }
+    return start
+  }
+
   /// A range without the bytes at its ends that fulfil a condition.
   func trimmed(_ range: Range<Int>, of isTrimmed: (UInt8) -> Bool) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)

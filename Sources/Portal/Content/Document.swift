@@ -26,7 +26,9 @@ struct Document: Sendable {
     let secrets = Mask.secrets(in: open)
     let text = Mask.masked(open, secrets)
     self.text = text
-    lines = LineIndex(text)
+    // What is no UTF-8 was made that, but for bytes that are no characters at all.
+    let isUTF8 = encoding != .damaged
+    lines = LineIndex(text, isUTF8: isUTF8)
     maskedLines = secrets.isEmpty ? [] : Document.lines(of: secrets, in: LineIndex(open))
     var problems: [Problem] = []
     let front = FrontMatter(text, lines, file: file.path)
@@ -38,7 +40,7 @@ struct Document: Sendable {
       problems.append(.unreadable(file.path, line: refusal.line + lineOffset, refusal.reason))
       tree = MarkdownTree(parsing: [UInt8]().span)
     } else {
-      tree = MarkdownTree(parsing: body.span)
+      tree = MarkdownTree(parsing: body.span, isUTF8: isUTF8)
     }
     problems += Document.encodingProblems(file, encoding)
     outline = OutlineBuilder.outline(

@@ -4,10 +4,14 @@ internal import Bindings
 struct LineIndex: Sendable {
   private let bytes: [UInt8]
   private let starts: [Int]
+  /// Whether all of it is known to be UTF-8.
+  private let isUTF8: Bool
 
-  /// Lines end as in CommonMark: with a line feed, a carriage return, or both.
-  init(_ bytes: [UInt8]) {
+  /// Lines end as in CommonMark: with a line feed, a carriage return, or both; `isUTF8` where it is
+  /// known that all of them are characters.
+  init(_ bytes: [UInt8], isUTF8: Bool = false) {
     var starts = [0]
+    starts.reserveCapacity(bytes.count / 24 + 8)
     let source = bytes.span
     if source.firstIndex(of: 13, from: 0) == nil {
       var offset = 0
@@ -26,6 +30,7 @@ struct LineIndex: Sendable {
     if starts.last == bytes.count, starts.count > 1 { starts.removeLast() }
     self.bytes = bytes
     self.starts = starts
+    self.isUTF8 = isUTF8
   }
 
   /// The number of lines.
@@ -66,7 +71,7 @@ struct LineIndex: Sendable {
   /// that are no characters.
   func wholeQuote(_ line: Int) -> ArraySlice<UInt8>? {
     let all = bytes[trimmed(line)]
-    guard all.count <= Self.quoted, all.span.isUTF8 else { return nil }
+    guard all.count <= Self.quoted, isUTF8 || all.span.isUTF8 else { return nil }
     return all
   }
 

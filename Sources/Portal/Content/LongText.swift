@@ -12,7 +12,6 @@ enum LongText {
 
   /// A line in parts, each with its place; bold is only what stands at the start of the line.
   static func pieces(of line: InlineText.Line) -> [InlineText.Line] {
-    guard line.text.utf8.count > limit else { return [line] }
     var pieces: [InlineText.Line] = []
     var rest = Array(line.text.utf8)[...]
     while !rest.isEmpty {

@@ -30,6 +30,10 @@ enum LooseLine {
 
   /// A heading's words without the anchor, the sign or the "##" that tools leave at its end.
   static func bareHeading(_ text: String) -> String {
+    // What is left out ends in one of these, or in a space.
+    guard let last = text.utf8.span.last, "}# \t\n\r".utf8.contains(last) || last == 0xB6 else {
+      return text
+    }
     let bytes = Array(text.utf8)[...]
     var rest = bytes
     if rest.last == UInt8(ascii: "}"), let open = rest.lastIndex(of: UInt8(ascii: "{")),

@@ -1,3 +1,5 @@
+internal import Bindings
+
 /// Hides credentials before a text of the content is kept, printed, stored or shown.
 ///
 /// Hidden are the password of `user:password@host`, the value after words such as `password=` and
@@ -34,19 +36,25 @@ enum Mask {
     var found: [Range<Int>] = []
     let starts = starts
     let (table, text) = (starts.span, bytes.span)
-    var pair: UInt16 = 0
     var end = 0
-    for next in 0..<text.count {
-      pair = pair << 8 | UInt16(text[next])
-      // Most bytes start nothing: one look in a table lets them pass.
-      guard table[Int(pair)] else { continue }
-      let index = next - 1
-      guard index >= end,
-        text[index] == Byte.colon || index == 0 || !text[index - 1].isLetterOrDigit,
-        let secret = secret(in: bytes, at: index), !secret.isEmpty
-      else { continue }
-      found.append(secret)
-      end = secret.upperBound
+    // Whether a letter or digit stands before the block.
+    var before: UInt64 = 0
+    for first in stride(from: 0, to: text.count, by: 64) {
+      let block = ByteBlock(text, at: first)
+      let signs = block.letters | block.digits | block.wide
+      // Most bytes start nothing: a look at eight lets them pass, and another one most words.
+      var places = block.letters & ~(signs << 1 | before) | block.colons
+      before = signs >> 63
+      while places != 0 {
+        let index = first &+ places.trailingZeroBitCount
+        places &= places &- 1
+        guard index >= end, index + 1 < text.count,
+          table[Int(text[index]) << 8 | Int(text[index + 1])],
+          let secret = secret(in: bytes, at: index), !secret.isEmpty
+        else { continue }
+        found.append(secret)
+        end = secret.upperBound
+      }
     }
     return found
   }

@@ -150,6 +150,14 @@ struct Outline: Sendable {
   struct Code: Sendable {
     let language: String
     let lines: ClosedRange<Int>
+    /// Whether it is a template of a document.
+    let isTemplate: Bool
+
+    init(language: String, lines: ClosedRange<Int>) {
+      self.language = language
+      self.lines = lines
+      isTemplate = language == "markdown" || language == "md"
+    }
   }
 
   var statements: [Statement] = []

@@ -21,7 +21,8 @@ extension OutlineBuilder {
 
   /// Whether a line holds a bar, or is a rule of a table of reStructuredText.
   private static func mayBeTable(_ text: String) -> Bool {
-    text.has(UInt8(ascii: "|")) || text.hasPrefix("== ") || text.hasPrefix("===")
+    text.has(UInt8(ascii: "|"))
+      || text.utf8.first == UInt8(ascii: "=") && (text.hasPrefix("== ") || text.hasPrefix("==="))
   }
 
   // MARK: Notes
@@ -214,15 +215,13 @@ extension OutlineBuilder {
   mutating func code(_ index: Int) {
     let node = tree.nodes[index]
     let isFenced = node.level == 1
-    let info = tree.bytes[node.target].split(whereSeparator: " {,".utf8.contains)
-    let language = info.first.map { String($0).lowercased() } ?? ""
+    let language = Self.language(tree.bytes[node.target])
     let bytes = tree.bytes[node.text]
-    let lines = Self.lines(of: bytes)
     let first = Int(node.line) + (isFenced ? 1 : 0)
-    let isPlain = Self.plainLanguages.contains(language)
-    guard isPlain, bytes.contains(where: { "|-".utf8.contains($0) || $0 == 0xE2 }) else {
-      return code(lines, language: language, first: first)
-    }
+    guard Self.plainLanguages.contains(language),
+      bytes.contains(where: { "|-".utf8.contains($0) || $0 == 0xE2 })
+    else { return code(bytes, language: language, first: first) }
+    let lines = Self.lines(of: bytes)
     let raw = lines.enumerated().map { offset, text in
       LooseTable.Line(text, place: source.place(first + offset))
     }
@@ -231,13 +230,31 @@ extension OutlineBuilder {
     while let table = finder.found() {
       let before = lines[start..<table.range.lowerBound]
       if before.contains(where: { !$0.allSatisfy(Byte.isSpace) }) {
-        code(before, language: language, first: first + start)
+        code(before, of: bytes, language, first + start)
       }
       start = read(table, Context()) ? table.range.upperBound : table.range.lowerBound
     }
     if start == 0 || lines[start...].contains(where: { !$0.allSatisfy(Byte.isSpace) }) {
-      code(lines[start...], language: language, first: first + start)
+      code(lines[start...], of: bytes, language, first + start)
     }
+  }
+
+  /// Adds some of the lines of a block, each with its end.
+  private mutating func code(
+    _ lines: ArraySlice<ArraySlice<UInt8>>,
+    of text: ArraySlice<UInt8>,
+    _ language: String,
+    _ first: Int
+  ) {
+    let start = lines.first?.startIndex ?? text.endIndex
+    let end = lines.last.map { min($0.endIndex + 1, text.endIndex) } ?? text.endIndex
+    code(text[start..<end], language: language, first: first)
+  }
+
+  /// The first word behind a fence, in lower case.
+  private static func language(_ info: ArraySlice<UInt8>) -> String {
+    let word = info.drop { " {,".utf8.contains($0) }.prefix { !" {,".utf8.contains($0) }
+    return word.isEmpty ? "" : String(word).lowercased()
   }
 
   /// The words that a fence has around a drawing.

@@ -11,13 +11,13 @@ struct OutlineBuilder {
   }
 
   var source: OutlineSource
-  private(set) var outline = Outline()
-  private var sections = OutlineSections()
-  private var lead = -1
+  var outline = Outline()
+  private(set) var sections = OutlineSections()
+  private(set) var lead = -1
   /// How many fragments are being read, one in the other.
   private var nesting = 0
   /// The table that the next rows belong to, instead of a new one.
-  private var continued: Int?
+  var continued: Int?
   private let isDamaged: Bool
 
   private init(_ source: OutlineSource, isDamaged: Bool) {
@@ -69,7 +69,9 @@ struct OutlineBuilder {
   }
 
   private mutating func list(_ index: Int, depth: Int) {
-    for item in tree.children(of: index) {
+    let last = Int(tree.nodes[index].end)
+    var item = index + 1
+    while item < last {
       let context = Context(
         kind: .item,
         depth: depth,
@@ -77,6 +79,7 @@ struct OutlineBuilder {
         isTask: tree.nodes[item].number > 0
       )
       let end = Int(tree.nodes[item].end)
+      defer { item = end }
       var child = item + 1
       if child < end, tree.nodes[child].kind == .paragraph {
         child = paragraph(child, before: end, context)
@@ -149,25 +152,31 @@ struct OutlineBuilder {
   }
 
   private mutating func append(_ line: InlineText.Line, _ context: Context) {
-    let pieces = LongText.pieces(of: line)
-    for part in pieces {
-      let piece: InlineText.Line = repaired(part)
-      let (label, value) = piece.labelled
-      let statement = Outline.Statement(
-        kind: context.kind,
-        line: source.place(piece.line),
-        level: context.depth,
-        text: piece.text,
-        Outline.Statement.Parts(label: label, value: value),
-        traits(of: piece, line, label, context),
-        section: sections.current,
-        lead: lead
-      )
-      if context.kind == .line {
-        lead = leadsOver(piece, statement) ? outline.statements.count : -1
-      }
-      outline.statements.append(statement)
+    guard line.text.utf8.count > LongText.limit else { return append(line, of: line, context) }
+    for piece in LongText.pieces(of: line) { append(piece, of: line, context) }
+  }
+
+  private mutating func append(
+    _ part: InlineText.Line,
+    of line: InlineText.Line,
+    _ context: Context
+  ) {
+    let piece = isDamaged ? repaired(part) : part
+    let (label, value) = piece.labelled
+    let statement = Outline.Statement(
+      kind: context.kind,
+      line: source.place(piece.line),
+      level: context.depth,
+      text: piece.text,
+      Outline.Statement.Parts(label: label, value: value),
+      traits(of: piece, line, label, context),
+      section: sections.current,
+      lead: lead
+    )
+    if context.kind == .line {
+      lead = leadsOver(piece, statement) ? outline.statements.count : -1
     }
+    outline.statements.append(statement)
   }
 
   /// What is known of a piece of a line.
@@ -211,45 +220,15 @@ struct OutlineBuilder {
     return line.text.hasSuffix(":")
   }
 
-  /// Adds the rows of a table.
-  private mutating func table(_ index: Int) {
-    var block = continued
-    continued = nil
-    var isHead = true
-    for row in tree.children(of: index) {
-      let line = Int(tree.nodes[row].line)
-      defer { isHead = false }
-      if isHead, block != nil { continue }
-      let cells = tree.children(of: row).map { cell in
-        repaired(text: LongText.start(of: InlineText.text(of: cell, in: tree)))
-      }
-      guard let block, !isHead else {
-        block = outline.tables.count
-        outline.tables.append(Outline.Table(header: cells, line: source.place(line)))
-        continue
-      }
-      if LooseLine.isNothing(cells) { continue }
-      outline.tables[block].rows += 1
-      outline.statements.append(
-        Outline.Statement(
-          kind: .row,
-          line: source.place(line),
-          text: LongText.start(of: cells.joined(separator: " | ")),
-          .cells(cells, places: source.fragment?.cellPlaces[line] ?? []),
-          section: sections.current,
-          lead: lead,
-          block: block
-        )
-      )
-    }
-  }
-
-  /// Adds the lines of a block of code.
-  mutating func code(_ lines: some Sequence<ArraySlice<UInt8>>, language: String, first: Int) {
+  /// Adds the lines of a block of code; an end behind the last of them opens no further one.
+  mutating func code(_ text: ArraySlice<UInt8>, language: String, first: Int) {
     let block = outline.codes.count
-    var line = first
-    for bytes in lines {
-      var rest = bytes.last == 13 ? bytes.dropLast() : bytes
+    var (line, start) = (first, text.startIndex)
+    while start < text.endIndex {
+      let found = text.span.firstIndex(of: 10, from: start - text.startIndex)
+      let end = found.map { text.startIndex + $0 } ?? text.endIndex
+      let isPair = end > start && text[end - 1] == 13
+      var rest = text[start..<(isPair ? end - 1 : end)]
       repeat {
         let piece = LongText.takePiece(of: &rest)
         outline.statements.append(
@@ -264,6 +243,7 @@ struct OutlineBuilder {
         )
       } while !rest.isEmpty
       line += 1
+      start = end + 1
     }
     let place = source.place(first)
     outline.codes.append(
@@ -273,12 +253,13 @@ struct OutlineBuilder {
 
   // MARK: Damaged text
 
-  private func repaired(text: String) -> String {
+  /// A text as it was before it was damaged.
+  func repaired(text: String) -> String {
     isDamaged ? EncodingRepair.repaired(text) ?? text : text
   }
 
   private func repaired(_ line: InlineText.Line) -> InlineText.Line {
-    guard isDamaged, let text = EncodingRepair.repaired(line.text) else { return line }
+    guard let text = EncodingRepair.repaired(line.text) else { return line }
     let bold = String(Array(line.text.utf8)[..<line.strong])
     return InlineText.Line(line: line.line, text: text, strong: repaired(text: bold).utf8.count)
   }

@@ -14,8 +14,9 @@ enum PlainCharacter {
   /// A text in plain characters.
   static func plain(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var plain: [UInt8] = []
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
+    let bytes = bytes.span
+    var index = 0
+    while index < bytes.count {
       if bytes[index] >= 0xC2, let form = form(in: bytes, at: index) {
         if let byte = form.plain { plain.append(byte) }
         index += form.count
@@ -28,8 +29,8 @@ enum PlainCharacter {
   }
 
   /// The plain form of a character outside ASCII; nil for one that stands for itself.
-  static func form(in bytes: ArraySlice<UInt8>, at index: Int) -> Form? {
-    let rest = bytes.endIndex - index
+  static func form(in bytes: Swift.Span<UInt8>, at index: Int) -> Form? {
+    let rest = bytes.count - index
     guard rest >= 2 else { return nil }
     if bytes[index] == 0xC2 { return latin(bytes[index + 1]) }
     guard rest >= 3 else { return nil }

@@ -1,3 +1,5 @@
+internal import Bindings
+
 /// Reads backup policies and retentions from blocks of code.
 struct BackupCode {
   let schedules: CodeSchedules
@@ -64,7 +66,9 @@ struct BackupCode {
 
   /// "ttl: 720h" of a manifest.
   private static func isLifetime(_ bytes: [UInt8]) -> Bool {
-    bytes[...].drop { Byte.isSpace($0) || $0 == UInt8(ascii: "-") }.starts(with: "ttl:".utf8)
+    let line = bytes.span
+    let start = line.start { Byte.isSpace($0) || $0 == UInt8(ascii: "-") }
+    return line.has("ttl:".utf8.span, at: start)
   }
 
   /// "retention_days: 30".
@@ -77,7 +81,9 @@ struct BackupCode {
 
   /// "-mtime +7 -delete" keeps seven days.
   private static func expiry(_ bytes: [UInt8]) -> Retention? {
-    for offset in bytes.indices where bytes[offset] == UInt8(ascii: "+") {
+    var next = 0
+    while let offset = bytes.span.firstIndex(of: UInt8(ascii: "+"), from: next) {
+      next = offset + 1
       guard bytes[..<offset].suffix(option.count).elementsEqual(option) else { continue }
       let days = bytes[(offset + 1)...].prefix(while: \.isDigit)
       guard !days.isEmpty, days.count < 6 else { return nil }
@@ -90,9 +96,9 @@ struct BackupCode {
 
   /// "archive_mode = on" of PostgreSQL.
   private static func isArchiving(_ text: FoldedText) -> Bool {
-    let line = text.bytes[...].drop(while: Byte.isSpace)
-    return line.starts(with: "archive_mode".utf8)
-      && line.filter { !Byte.isSpace($0) }.starts(with: "archive_mode=on".utf8)
+    let start = text.bytes.span.start(behind: Byte.isSpace)
+    return text.bytes.span.has("archive_mode".utf8.span, at: start)
+      && text.bytes[start...].filter { !Byte.isSpace($0) }.starts(with: "archive_mode=on".utf8)
   }
 
   private func archiving(_ index: Int) -> BackupStatement {

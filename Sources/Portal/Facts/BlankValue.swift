@@ -2,11 +2,11 @@
 enum BlankValue {
   /// The part of a value that says so: "TBD", "(Name)", "YYYY-MM-DD", "XX minutes".
   static func text(of value: String, _ words: Vocabulary) -> String? {
-    let bytes = Array(value.utf8)
+    let bytes = value.utf8.span
     let text = FoldedText(folding: value)
     let start = text.skipSpaces(0)
     guard start < bytes.count, bytes[start] != UInt8(ascii: "[") else { return nil }
-    if let end = word(text, bytes, start, words) { return String(bytes[start..<end]) }
+    if let end = word(text, bytes, start, words) { return String(bytes.extracting(start..<end)) }
     let inner = text.bytes[...].trimmed { "() ".utf8.contains($0) }
     let isWrapped = text.bytes[start] == UInt8(ascii: "(") && inner.endIndex < bytes.count
     if isWrapped || inner.contains(Byte.space), words.facts.document.dummies.contains(String(inner))
@@ -19,17 +19,22 @@ enum BlankValue {
   /// A word for nothing at an offset; short ones count in capitals, for "todo" is a word elsewhere.
   private static func word(
     _ text: FoldedText,
-    _ bytes: [UInt8],
+    _ bytes: Swift.Span<UInt8>,
     _ start: Int,
     _ words: Vocabulary
   ) -> Int? {
-    for word in words.facts.document.blanks where word.count > 2 && text.has(word, at: start) {
-      let end = start + word.count
-      let isLetters = word.allSatisfy(\.isASCIILetter)
-      if word.count <= 4, isLetters, bytes[start..<end].contains(where: { $0 >= 97 }) { continue }
+    var limit = bytes.count
+    while let (word, end) = words.facts.document.blankWords.longest(
+      in: text,
+      at: start,
+      upTo: limit
+    ) {
+      limit = end - 1
+      if end - start <= 4, word.isLetters, (start..<end).contains(where: { bytes[$0] >= 97 }) {
+        continue
+      }
       let next = text.skipSpaces(end)
-      let isPhrase = word.contains(Byte.space)
-      if isPhrase || next == bytes.count || !bytes[next].isLetterOrDigit { return end }
+      if word.isPhrase || next == bytes.count || !bytes[next].isLetterOrDigit { return end }
     }
     return nil
   }

@@ -63,6 +63,14 @@ struct CodeLine {
     return String(spaced.span)
   }
 
+  /// Whether words stand together in a text, told by capitals alone.
+  static func hasStep(_ bytes: Swift.Span<UInt8>) -> Bool {
+    for index in 1..<max(1, bytes.count) where isStep(bytes[index - 1], bytes[index]) {
+      return true
+    }
+    return false
+  }
+
   /// Whether a line is a comment.
   static func isComment(_ line: Swift.Span<UInt8>) -> Bool { comment(line, untied(line)) != nil }
 

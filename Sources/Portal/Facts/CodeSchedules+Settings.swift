@@ -2,6 +2,12 @@ internal import Bindings
 
 /// Schedules in settings and in lists set as code.
 extension CodeSchedules {
+  /// Whether a line has a word of a setting, or a key of words that are set together.
+  func mayBeSetting(_ index: Int) -> Bool {
+    outline.marks[index].has([.frequency, .cadence, .backup, .copies])
+      || CodeLine.hasStep(outline.statements[index].text.utf8.span)
+  }
+
   /// "schedule: "0 2 * * *"", "OnCalendar=daily", "Weekly: all volumes".
   func setting(_ index: Int, _ key: String, _ value: String) -> CodeSchedule? {
     let spaced = CodeLine.spaced(key)

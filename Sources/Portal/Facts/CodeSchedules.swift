@@ -23,13 +23,14 @@ struct CodeSchedules {
     var comment = -1
     var name = -1
     var topical = -1
+    /// The schedule that it states, in `found`; -1 for none.
+    var schedule = -1
   }
 
   let outline: MarkedOutline
-  /// By their lines.
-  private var found: [Int: CodeSchedule] = [:]
+  private var found: [CodeSchedule] = []
   /// For each statement.
-  private let places: [Place]
+  private var places: [Place]
 
   init(outline: MarkedOutline) {
     self.outline = outline
@@ -48,21 +49,20 @@ struct CodeSchedules {
       if outline.marks[index].has([.frequency, .cadence, .number]) { lines.append(index) }
     }
     self.places = places
-    found = Self.schedules(lines, self)
-  }
-
-  private static func schedules(_ lines: [Int], _ reader: CodeSchedules) -> [Int: CodeSchedule] {
-    var found: [Int: CodeSchedule] = [:]
     for index in lines {
-      if let schedule = reader.schedule(index) { found[index] = schedule }
+      guard let schedule = schedule(index) else { continue }
+      self.places[index].schedule = found.count
+      found.append(schedule)
     }
-    return found
   }
 
   var words: Vocabulary { outline.words }
 
   /// The schedule of a line of code.
-  subscript(index: Int) -> CodeSchedule? { found[index] }
+  subscript(index: Int) -> CodeSchedule? {
+    let place = places[index].schedule
+    return place < 0 ? nil : found[place]
+  }
 
   /// The comment that a line belongs to; -1 for none.
   func comment(_ index: Int) -> Int { places[index].comment }
@@ -71,15 +71,17 @@ struct CodeSchedules {
     guard !outline.marks[index].has(.removal) else { return nil }
     if let found = crontab(index) { return found }
     let line = CodeLine(outline.statements[index].text)
-    if let comment = line.comment { return remark(index, comment) }
+    if line.isComment { return remark(index, line) }
     if let found = item(index) ?? option(index) { return found }
+    guard mayBeSetting(index) else { return nil }
     return (line.pair ?? line.assignment).flatMap { setting(index, $0.key, $0.value) }
   }
 
   /// What a line says of itself and of those that follow.
   private static func place(_ index: Int, in outline: MarkedOutline, after before: Place) -> Place {
     let bytes = outline.texts[index].bytes
-    guard let start = bytes.firstIndex(where: { !Byte.isSpace($0) }) else { return before }
+    let start = bytes.span.start(behind: Byte.isSpace)
+    guard start < bytes.count else { return before }
     var place = before
     if bytes[start] < 0x80, bytes[start] != UInt8(ascii: "*"), CodeLine.isComment(bytes.span) {
       place.comment = index
@@ -100,7 +102,7 @@ struct CodeSchedules {
   // MARK: Forms
 
   /// A remark such as "# Full backup (daily at 02:00)"; one that restores something is none.
-  private func remark(_ index: Int, _ comment: String) -> CodeSchedule? {
+  private func remark(_ index: Int, _ line: CodeLine) -> CodeSchedule? {
     guard outline.marks[index].has(.cadence),
       let mention = Mentions(index, in: outline).all().first,
       mention.topic == .drill || !outline.marks[index].has([.restore, .retention])
@@ -108,7 +110,7 @@ struct CodeSchedules {
     return CodeSchedule(
       topic: mention.topic,
       cadence: mention.cadence,
-      words: MarkedOutline.tidied(comment),
+      words: MarkedOutline.tidied(line.comment ?? outline.statements[index].text),
       subject: subject(index),
       form: .comment,
       isNamed: true
@@ -122,7 +124,7 @@ struct CodeSchedules {
       isText(index),
       outline.texts[index].bytes[...].trimmed(of: Byte.isSpace).starts(with: "- ".utf8)
     else { return nil }
-    return remark(index, outline.statements[index].text)
+    return remark(index, CodeLine(outline.statements[index].text))
   }
 
   /// A line of a crontab, alone, as a remark or handed to "crontab -".

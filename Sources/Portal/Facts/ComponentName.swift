@@ -63,7 +63,7 @@ enum ComponentName {
   /// Whether a heading further up says by its words that it stands for a component.
   private static func isTelling(_ name: String, _ words: Vocabulary) -> Bool {
     let folded = FoldedText(folding: name)
-    return words.dimensions.contains { folded.contains([$0.words]) }
+    return words.dimensions.stands(in: folded)
       || words.classes.first(in: folded, 0..<folded.bytes.count) != nil
   }
 
@@ -77,9 +77,10 @@ enum ComponentName {
   ) -> String? {
     var start = range.lowerBound
     var end = range.upperBound
-    let leading = words.before + words.targets + words.connectors
     while start < end {
-      if let word = leading.first(where: { text.has($0, at: start) }), start + word.count <= end {
+      if let word = words.leading.first(where: { text.has($0, at: start) }),
+        start + word.count <= end
+      {
         start += word.count
       } else if !text.isWord(start), text.bytes[start] != UInt8(ascii: "[") {
         start += text.sign(at: start).count
@@ -112,10 +113,11 @@ enum ComponentName {
 
   /// The dimension that the head of a column, a heading or a label speaks of.
   static func dimension(_ text: FoldedText, _ words: Vocabulary) -> Objective.Dimension {
-    for (word, dimension) in words.dimensions where text.contains([word]) {
-      return Objective.Dimension(rawValue: dimension) ?? .component
+    var best: (rank: Int, dimension: Objective.Dimension)?
+    words.dimensions.each(in: text) { found in
+      if best.map({ found.rank < $0.rank }) ?? true { best = found }
     }
-    return .component
+    return best?.dimension ?? .component
   }
 
   /// A heading without its number: "5.2.1 Database" is "Database".

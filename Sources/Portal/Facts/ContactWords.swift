@@ -1,7 +1,7 @@
 internal import Bindings
 
 /// The words of `vocabulary.yaml` for lists of people.
-struct ContactWords: Sendable {
+final class ContactWords: Sendable {
   let columns: WordTable<ContactColumn>
   /// When somebody can be reached.
   let duty: WordTable<Int>

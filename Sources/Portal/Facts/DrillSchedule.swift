@@ -96,9 +96,9 @@ extension MarkedOutline {
   func keywords(_ name: String, beside marks: Marks = [.cadence, .drill]) -> Set<String> {
     Set(
       FoldedText(folding: name).words.lazy.map { String($0) }.filter {
-        let own = words.facts.marks(in: $0)
+        let own = self.words.facts.marks(in: $0)
         return ($0.utf8.count > 2 || own.has(.restore)) && !own.has(marks)
-          && (own.has(.restore) || !words.facts.plain.contains($0))
+          && (own.has(.restore) || !self.words.facts.plain.contains($0))
       }
     )
   }

@@ -1,7 +1,7 @@
 internal import Bindings
 
 /// The words of `vocabulary.yaml` that the readers of facts other than objectives look for.
-struct FactWords: Sendable {
+final class FactWords: Sendable {
   /// What the words of a cadence say.
   enum Rhythm: Sendable {
     /// Seconds between two times; 0 is continuous.

@@ -1,3 +1,5 @@
+internal import Bindings
+
 /// A text in lower case, with the search for whole words that the readers share.
 struct FoldedText: Sendable {
   let bytes: [UInt8]
@@ -57,10 +59,11 @@ struct FoldedText: Sendable {
   /// Whether a digit stands in the text.
   var hasDigit: Bool {
     let bytes = bytes.span
-    var least = UInt8.max
-    // To the end in any case, so that the processor looks at many at once.
-    for index in bytes.indices { least = min(least, bytes[index] &- 48) }
-    return least < 10
+    var digits: UInt64 = 0
+    for place in stride(from: 0, to: bytes.count, by: 8) {
+      digits |= ByteWord(bytes, at: place).digits
+    }
+    return digits != 0
   }
 
   /// Whether one of some words stands in the text.
@@ -109,15 +112,16 @@ struct FoldedText: Sendable {
   /// The offset of the first byte that is no space.
   func skipSpaces(_ offset: Int) -> Int {
     var offset = offset
-    while offset < bytes.count {
-      if Byte.isSpace(bytes[offset]) {
-        offset += 1
-      } else if bytes[offset...].starts(with: [0xC2, 0xA0]) {
-        offset += 2  // a space that does not break
-      } else if bytes[offset...].starts(with: [0xE3, 0x80, 0x80]) {
-        offset += 3  // a wide space
-      } else {
-        break
+    let text = bytes.span
+    while offset < text.count {
+      switch text[offset] {
+      case 32, 9, 10, 13: offset += 1
+      // A space that does not break, and a wide one.
+      case 0xC2 where offset + 1 < text.count && text[offset + 1] == 0xA0: offset += 2
+      case 0xE3
+      where offset + 2 < text.count && text[offset + 1] == 0x80 && text[offset + 2] == 0x80:
+        offset += 3
+      default: return offset
       }
     }
     return offset

@@ -1,7 +1,9 @@
 /// An outline as the readers of facts look at it: each statement folded, with its kinds of words.
 ///
 /// One pass over the bytes finds all words; after it a reader skips most statements by a bit.
-struct MarkedOutline: Sendable {
+///
+/// A class, although it never changes: every reader holds it, as they hold the vocabulary.
+final class MarkedOutline: Sendable {
   /// What a statement about times and lists is about.
   enum Topic: Sendable {
     case backup
@@ -22,7 +24,7 @@ struct MarkedOutline: Sendable {
   init(_ outline: Outline, _ words: Vocabulary = .standard) {
     var outline = outline
     for index in outline.statements.indices where outline.statements[index].isBold {
-      outline.statements[index] = Self.parted(outline.statements[index])
+      if let parted = Self.parted(outline.statements[index]) { outline.statements[index] = parted }
     }
     self.outline = outline
     self.words = words
@@ -128,11 +130,14 @@ struct MarkedOutline: Sendable {
       && !bytes.contains { "|$`={}".utf8.contains($0) }
   }
 
+  /// Whether a statement is a line of code whose language is known.
+  func isProgram(_ index: Int) -> Bool {
+    statements[index].kind == .code && !outline.codes[statements[index].block].language.isEmpty
+  }
+
   /// Whether a line of code belongs to a template of a document.
   func isTemplate(_ index: Int) -> Bool {
-    guard statements[index].kind == .code else { return false }
-    let language = outline.codes[statements[index].block].language
-    return language == "markdown" || language == "md"
+    statements[index].kind == .code && outline.codes[statements[index].block].isTemplate
   }
 
   /// The names above a statement, the nearest first: items, lead, headings, without their numbers.
@@ -242,14 +247,14 @@ struct MarkedOutline: Sendable {
   }
 
   /// "**Total: 4 hours** (typical)": the label ends at its colon, not with the bold.
-  private static func parted(_ statement: Outline.Statement) -> Outline.Statement {
-    guard let label = statement.label else { return statement }
+  private static func parted(_ statement: Outline.Statement) -> Outline.Statement? {
+    guard let label = statement.label, label.has(Byte.colon) else { return nil }
     let bytes = Array(label.utf8)
     guard let colon = bytes.firstIndex(of: Byte.colon), colon + 1 < bytes.count,
       Byte.isSpace(bytes[colon + 1])
-    else { return statement }
+    else { return nil }
     let text = Array(statement.text.utf8)
-    guard let start = text.firstIndex(of: Byte.colon) else { return statement }
+    guard let start = text.firstIndex(of: Byte.colon) else { return nil }
     // "**Status: open.** The rest" says the rest of something else.
     let value = bytes.last == UInt8(ascii: ".") ? bytes[(colon + 1)...] : text[(start + 1)...]
     let words = String(value.trimmed(of: Byte.isSpace))

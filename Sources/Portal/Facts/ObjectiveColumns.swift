@@ -72,7 +72,7 @@ struct ObjectiveColumns {
   private var isTelling: Bool { component.map(isTelling) ?? false }
 
   private func isTelling(_ column: Int) -> Bool {
-    words.dimensions.contains { header[column].contains([$0.words]) }
+    words.dimensions.stands(in: header[column])
   }
 
   private func isVetoed(_ cell: FoldedText) -> Bool { words.vetoes.stands(in: cell) }

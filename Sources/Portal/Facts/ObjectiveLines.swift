@@ -265,7 +265,7 @@ struct ObjectiveLines {
   /// "Critical systems:" above a list of systems with their times, right below "Target RTOs".
   private func isGroup(_ lead: Int) -> Bool {
     let text = outline.texts[lead]
-    return text.words.count < 5 && words.dimensions.contains { text.contains([$0.words]) }
+    return text.words.count < 5 && words.dimensions.stands(in: text)
       && !outline.marks[lead].has([.phase, .example, .restore, .scenario, .drill, .backup])
   }
 

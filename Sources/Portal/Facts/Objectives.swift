@@ -84,25 +84,36 @@ struct Objectives {
     _ index: Int,
     _ outline: MarkedOutline
   ) -> Bool {
-    [index, statement.lead, statement.section].contains {
-      $0 >= 0 && outline.marks[$0].has(.target)
-    }
+    let (lead, section) = (statement.lead, statement.section)
+    return outline.marks[index].has(.target) || lead >= 0 && outline.marks[lead].has(.target)
+      || section >= 0 && outline.marks[section].has(.target)
   }
 
   /// Puts the recovery time and the recovery point of one component together.
   static func join(_ found: [Found]) -> [Objective] {
     var objectives: [Objective] = []
-    // The objectives of a component that lack a kind, the last one on top.
-    var lacking: [String: [ObjectiveKind: [Int]]] = [:]
+    // The number of each component, and for each of its kinds the objectives that lack it, the last
+    // one on top.
+    var numbers: [String: Int] = [:]
+    var lacking: [[Int]] = []
+    let kinds = ObjectiveKind.allCases
     for item in found {
-      let key = normalized(item.component)
-      if let same = lacking[key]?[item.target.kind]?.popLast() {
+      let name = normalized(item.component)
+      let number = numbers[name] ?? numbers.count
+      if number == numbers.count {
+        numbers[name] = number
+        lacking += Array(repeating: [], count: kinds.count)
+      }
+      let first = number * kinds.count
+      if let kind = kinds.firstIndex(of: item.target.kind),
+        let same = lacking[first + kind].popLast()
+      {
         objectives[same].targets.append(item.target)
         if objectives[same].priority == nil { objectives[same].priority = item.priority }
         continue
       }
-      for kind in ObjectiveKind.allCases where kind != item.target.kind {
-        lacking[key, default: [:]][kind, default: []].append(objectives.count)
+      for (place, kind) in kinds.enumerated() where kind != item.target.kind {
+        lacking[first + place].append(objectives.count)
       }
       objectives.append(
         Objective(

@@ -13,10 +13,13 @@ struct Placeholders {
     reader.front(document.frontMatter)
     reader.definitions(document)
     let tags = AngleGaps.Tags(document)
+    let hasMask = hasMask(document.text.span)
     var lastLine = 0
     for index in outline.statements.indices {
+      // Of code in a language only numbers with digits left out are looked for.
+      if !hasMask, outline.isProgram(index) { continue }
       let text = outline.texts[index]
-      let signs = Signs(text.bytes)
+      let signs = Signs(text.bytes.span)
       let line = outline.statements[index].line
       if !signs.isEmpty || outline.marks[index].has(.open) {
         reader.read(outline, index, signs, document)
@@ -34,6 +37,18 @@ struct Placeholders {
   }
 
   private init(words: Vocabulary) { self.words = words }
+
+  /// Whether a number may stand in a text that has its digits left out: "xx" in either case.
+  private static func hasMask(_ text: Swift.Span<UInt8>) -> Bool {
+    for letter in "xX".utf8 {
+      var next = 0
+      while let place = text.firstIndex(of: letter, from: next), place + 1 < text.count {
+        if text[place + 1] | 32 == UInt8(ascii: "x") { return true }
+        next = place + 1
+      }
+    }
+    return false
+  }
 
   private mutating func read(
     _ outline: MarkedOutline,
@@ -241,7 +256,7 @@ private struct Signs: OptionSet {
   static let brace = Signs(rawValue: 2)
   static let angle = Signs(rawValue: 4)
   static let round = Signs(rawValue: 8)
-  /// Five of a sign in a row.
+  /// A sign twice that may be a line to write on.
   static let run = Signs(rawValue: 16)
   /// "xx".
   static let mask = Signs(rawValue: 32)
@@ -250,29 +265,39 @@ private struct Signs: OptionSet {
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
-  init(_ bytes: [UInt8]) {
-    var signs: UInt8 = 0
-    var pair: UInt16 = 0
-    let table = Self.table
-    let (signOf, bytes) = (table.span, bytes.span)
-    for index in bytes.indices {
-      pair = pair << 8 | UInt16(bytes[index])
-      signs |= signOf[Int(pair)]
-    }
-    rawValue = signs
-  }
-
-  /// What each two bytes tell: some signs stand alone, letters and lines tell by standing twice.
-  private static let table: [UInt8] = {
-    var table: [UInt8] = Array(repeating: 0, count: 1 << 16)
-    for (bytes, sign) in [("[", bracket), ("{", brace), ("<", angle), ("(", round)] {
-      for byte in bytes.utf8 {
-        for before in 0..<256 { table[before << 8 | Int(byte)] = sign.rawValue }
+  init(_ bytes: Swift.Span<UInt8>) {
+    var (brackets, braces, angles, rounds): (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    var twice: Signs = []
+    for place in stride(from: 0, to: bytes.count, by: 8) {
+      let word = ByteWord(bytes, at: place)
+      brackets |= word.places(of: UInt8(ascii: "["))
+      braces |= word.places(of: UInt8(ascii: "{"))
+      angles |= word.places(of: UInt8(ascii: "<"))
+      rounds |= word.places(of: UInt8(ascii: "("))
+      var pairs = word.places(sharedWith: ByteWord(bytes, at: place + 1))
+      while pairs != 0 {
+        let found = place + pairs.trailingZeroBitCount / 8
+        pairs &= pairs - 1
+        guard found < bytes.count else { break }
+        twice.formUnion(Self.twice(bytes[found]))
       }
     }
-    for (bytes, sign) in [("_.", run), ("x", mask), ("ydmhjta", format)] {
-      for byte in bytes.utf8 { table[Int(byte) << 8 | Int(byte)] = sign.rawValue }
+    self = twice
+    if brackets != 0 { insert(.bracket) }
+    if braces != 0 { insert(.brace) }
+    if angles != 0 { insert(.angle) }
+    if rounds != 0 { insert(.round) }
+  }
+
+  /// What a byte tells by standing twice.
+  private static func twice(_ byte: UInt8) -> Signs {
+    switch byte {
+    case UInt8(ascii: "_"), UInt8(ascii: "."): .run
+    case UInt8(ascii: "x"): .mask
+    case UInt8(ascii: "y"), UInt8(ascii: "d"), UInt8(ascii: "m"), UInt8(ascii: "h"),
+      UInt8(ascii: "j"), UInt8(ascii: "t"), UInt8(ascii: "a"):
+      .format
+    default: []
     }
-    return table
-  }()
+  }
 }

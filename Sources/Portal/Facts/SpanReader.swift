@@ -132,7 +132,8 @@ struct SpanReader {
     offset = text.skipSpaces(offset)
     for separator in isBetween ? words.ranges + words.joints : words.ranges {
       let isSign = !separator[0].isASCIILetter
-      guard isSign ? text.bytes[offset...].starts(with: separator) : text.has(separator, at: offset)
+      guard offset < text.bytes.count, text.bytes[offset] == separator[0],
+        isSign ? text.bytes[offset...].starts(with: separator) : text.has(separator, at: offset)
       else { continue }
       offset = text.skipSpaces(offset + separator.count)
       if let number = number() {

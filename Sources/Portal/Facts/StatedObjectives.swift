@@ -175,7 +175,7 @@ struct StatedObjectives {
   }
 
   private func unit(_ word: ArraySlice<UInt8>) -> Int? {
-    words.units.joined().first { $0.0.elementsEqual(word) }?.1
+    word.first.flatMap { words.units[Int($0)].first { $0.words.elementsEqual(word) }?.seconds }
   }
 
   /// Whether a key speaks of objectives or of the recovery as a whole.

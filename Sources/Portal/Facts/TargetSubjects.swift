@@ -78,7 +78,8 @@ struct TargetSubjects {
       let next = index + count
       let isEnd = Self.ends.contains(sign) && (sign != 46 || isSpace(next))
       let isJoint = start > 0 && Self.joints.contains(sign)
-      if isEnd || isJoint || text.bytes[index...].starts(with: [0xE3, 0x80, 0x82]) { from = next }
+      let isWideEnd = sign == 0xE3 && text.bytes[index...].starts(with: [0xE3, 0x80, 0x82])
+      if isEnd || isJoint || isWideEnd { from = next }
       index = next
     }
     let range = circumstance(from..<phrase.range.lowerBound) ?? from..<phrase.range.lowerBound

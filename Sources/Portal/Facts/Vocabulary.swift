@@ -15,6 +15,8 @@ final class Vocabulary: Sendable {
   let connectors: [[UInt8]]
   let verbs: [[UInt8]]
   let before: [[UInt8]]
+  /// What may stand before a name: `before`, `targets` and `connectors`.
+  let leading: [[UInt8]]
   /// Behind a component, where a sentence goes on to its target.
   let clauses: ClauseWords
   /// May follow a value that stands alone.
@@ -37,7 +39,8 @@ final class Vocabulary: Sendable {
   let unitHeads: [[UInt8]]
   let costs: [[UInt8]]
   let outcomes: [[UInt8]]
-  let dimensions: [(words: [UInt8], dimension: String)]
+  /// What objectives speak of, with the rank of each word: the longest decides.
+  let dimensions: WordTable<(rank: Int, dimension: Objective.Dimension)>
   /// Units by their first byte, longest first.
   let units: [[(words: [UInt8], seconds: Int)]]
   let qualifiers: [(words: [UInt8], qualifier: Span.Qualifier)]
@@ -72,6 +75,7 @@ final class Vocabulary: Sendable {
     connectors = Self.list(root["connectors"])
     verbs = Self.list(root["is"])
     before = Self.list(root["for"])
+    leading = before + targets + connectors
     clauses = ClauseWords(root)
     tails = Self.list(root["tails"])
     general = Self.list(root["general"])
@@ -81,13 +85,12 @@ final class Vocabulary: Sendable {
     choices = Self.list(root["choices"])
     modes = Self.list(root["modes"])
     let heads = root["heads"]
-    ranks = Self.list(heads?["rank"])
-    options = Self.list(heads?["option"])
+    (ranks, options) = (Self.list(heads?["rank"]), Self.list(heads?["option"]))
     indexes = Self.list(heads?["index"])
     unitHeads = Self.list(heads?["unit"])
     costs = Self.list(heads?["cost"])
     outcomes = Self.list(heads?["outcome"])
-    dimensions = Self.keyed(root["dimensions"]).map { ($0, $1) }
+    dimensions = WordTable(Self.dimensions(root["dimensions"]))
     units = Self.units(root["units"])
     qualifiers = Self.longestFirst(Self.qualifiers(root))
     ranges = Self.list(root["ranges"])
@@ -96,13 +99,20 @@ final class Vocabulary: Sendable {
     placeholders = Self.list(root["placeholders"]) + Self.list(root["pending"])
     every = Self.list(root["every"])
     let bits = Self.bits(root["classes"])
-    classes = Self.kinds(root["classes"])
-    products = Self.kinds(root["products"])
+    (classes, products) = (Self.kinds(root["classes"]), Self.kinds(root["products"]))
     platform = Self.union(bits, "cluster", "infrastructure", "application", "network")
     dataClasses = Self.union(bits, "database", "files", "cache", "search", "queue")
     whole = Self.list(root["whole"])
     facts = FactWords(root)
     topics = TopicWords(root)
+  }
+
+  private static func dimensions(
+    _ node: YAMLNode?
+  ) -> [(words: [UInt8], value: (rank: Int, dimension: Objective.Dimension))] {
+    keyed(node).enumerated().map { rank, pair in
+      (pair.0, (rank, Objective.Dimension(rawValue: pair.1) ?? .component))
+    }
   }
 
   private static func objectiveNames(

@@ -1,5 +1,9 @@
+internal import Bindings
+
 /// Words by their first word, so that most places of a text cost one look.
-struct WordTable<Value: Sendable>: Sendable {
+///
+/// A class, although it never changes: as a value each look would count five references.
+final class WordTable<Value: Sendable>: Sendable {
   private struct Entry: Sendable {
     let start: Int32
     let count: Int32
@@ -17,18 +21,20 @@ struct WordTable<Value: Sendable>: Sendable {
   private struct Candidates {
     let places: Range<Int>
     let next: UInt32
+    /// Where those letters end.
+    let end: Int
   }
 
   /// For each slot the first of its entries; one more than there are slots.
-  private var starts: [Int32] = [0]
-  private var entries: [Entry] = []
+  private let starts: [Int32]
+  private let entries: [Entry]
   /// One for each entry.
-  private var tails: [Tail] = []
+  private let tails: [Tail]
   /// The bytes of all words, one after the other.
-  private var bytes: [UInt8] = []
+  private let bytes: [UInt8]
   /// A bit for each hash that a word has: most words of a text are none of the table, and a small
   /// set tells so without a look at the slots.
-  private var filter: [UInt64] = Array(repeating: 0, count: hashes / 64)
+  private let filter: [UInt64]
 
   private static var hashes: Int { 16384 }
   /// A power of two; several for each word, so that few words share one.
@@ -39,29 +45,42 @@ struct WordTable<Value: Sendable>: Sendable {
     var count = 64
     while count < 8 * pairs.count, count < Self.hashes { count *= 2 }
     slots = count
-    var placed: [[Int]] = Array(repeating: [], count: slots)
+    var filter: [UInt64] = Array(repeating: 0, count: Self.hashes / 64)
+    // The words of each slot, the longest first.
+    var placed: [(slot: Int, shortness: Int, index: Int)] = []
+    placed.reserveCapacity(pairs.count)
     for (index, pair) in pairs.enumerated() where pair.words.count > 1 {
       let words = pair.words
-      let hash = Self.hash(in: words.span, at: 0).hash
-      placed[hash & (slots - 1)].append(index)
+      let hash = Self.hash(of: words.span.word(at: 0), in: words.span, at: 0).hash
+      placed.append((hash & (count - 1), -words.count, index))
       filter[hash / 64] |= 1 << UInt64(hash % 64)
     }
-    for slot in placed {
-      let ordered =
-        slot.count > 1
-        ? slot.sorted { pairs[$0].words.count > pairs[$1].words.count } : slot
-      for index in ordered { add(pairs[index].words, pairs[index].value) }
-      starts.append(Int32(entries.count))
+    placed.sort { $0 < $1 }
+    var starts: [Int32] = []
+    starts.reserveCapacity(count + 1)
+    var entries: [Entry] = []
+    entries.reserveCapacity(placed.count)
+    var tails: [Tail] = []
+    tails.reserveCapacity(placed.count)
+    var bytes: [UInt8] = []
+    for place in placed {
+      while starts.count <= place.slot { starts.append(Int32(entries.count)) }
+      let (words, value) = pairs[place.index]
+      tails.append(Self.tail(of: words.span))
+      entries.append(Entry(start: Int32(bytes.count), count: Int32(words.count), value: value))
+      bytes += words
     }
+    while starts.count <= count { starts.append(Int32(entries.count)) }
+    (self.starts, self.entries, self.tails) = (starts, entries, tails)
+    (self.bytes, self.filter) = (bytes, filter)
   }
 
-  private mutating func add(_ words: [UInt8], _ value: Value) {
-    let (_, end) = Self.hash(in: words.span, at: 0)
+  private static func tail(of words: Swift.Span<UInt8>) -> Tail {
+    let first = words.word(at: 0)
+    let (_, end) = hash(of: first, in: words, at: 0)
     let kept = min(4, words.count - end)
-    entries.append(Entry(start: Int32(bytes.count), count: Int32(words.count), value: value))
     let mask: UInt32 = kept == 4 ? .max : 1 << UInt32(8 * kept) - 1
-    tails.append(Tail(bytes: Self.next(words.span, end), mask: mask))
-    bytes += words
+    return Tail(bytes: next(of: first, in: words, 0, end), mask: mask)
   }
 
   /// The longest of the words that stand at an offset and end before another, and where they end.
@@ -70,7 +89,15 @@ struct WordTable<Value: Sendable>: Sendable {
     at offset: Int,
     upTo limit: Int = .max
   ) -> (value: Value, end: Int)? {
-    let found = candidates(text, offset)
+    longest(of: candidates(text, offset), in: text, at: offset, upTo: limit)
+  }
+
+  private func longest(
+    of found: Candidates,
+    in text: FoldedText,
+    at offset: Int,
+    upTo limit: Int
+  ) -> (value: Value, end: Int)? {
     for index in found.places where has(index, found.next, text, offset) {
       let end = offset + Int(entries[index].count)
       if end <= limit { return (entries[index].value, end) }
@@ -80,10 +107,21 @@ struct WordTable<Value: Sendable>: Sendable {
 
   /// The first of the words in a range.
   func first(in text: FoldedText, _ range: Range<Int>) -> (value: Value, range: Range<Int>)? {
-    for offset in range where text.startsWord(offset) {
-      if let (value, end) = longest(in: text, at: offset, upTo: range.upperBound) {
+    let bytes = text.bytes.span
+    var offset = range.lowerBound
+    // What goes on with a word from before the range starts none.
+    if offset > 0, offset < range.upperBound, bytes[offset - 1].isASCIILetter {
+      while offset < range.upperBound, bytes[offset].isASCIILetter { offset += 1 }
+    }
+    while offset < range.upperBound {
+      let start = Self.start(in: bytes, at: offset)
+      offset += start
+      guard start < 8, offset < range.upperBound else { continue }
+      let found = candidates(text, offset)
+      if let (value, end) = longest(of: found, in: text, at: offset, upTo: range.upperBound) {
         return (value, offset..<end)
       }
+      offset = max(found.end, offset + 1)
     }
     return nil
   }
@@ -99,28 +137,45 @@ struct WordTable<Value: Sendable>: Sendable {
   /// Calls with every value whose words stand in the text.
   func each(in text: FoldedText, _ body: (Value) -> Void) {
     let bytes = text.bytes.span
-    var offset = 0
-    while offset < bytes.count {
-      let start = offset
-      let letters = Self.hash(ofLetters: bytes, &offset)
-      if offset > start { each(in: text, start..<offset, letters, body) }
-      guard offset < bytes.count else { return }
-      if bytes[offset] >= 0xC0 || bytes[offset].isDigit { each(in: text, at: offset, body) }
-      offset += 1
+    var base = 0
+    while base < bytes.count {
+      let block = ByteBlock(bytes, at: base)
+      var starts = block.letters & ~(block.letters << 1)
+      starts |= block.digits & ~(block.digits << 1) | block.wideStarts
+      var next = base &+ 64
+      while starts != 0 {
+        let place = starts.trailingZeroBitCount
+        starts &= starts &- 1
+        let count = (~(block.letters &>> UInt64(place))).trailingZeroBitCount
+        let offset = base &+ place
+        // A word at the end of the block may go on behind it.
+        if count > 0, place &+ count == 64, offset &+ count < bytes.count {
+          if place > 0 {
+            next = offset
+          } else {
+            each(in: text, at: offset, body)
+            next = base &+ 64
+            while next < bytes.count, bytes[next].isASCIILetter { next &+= 1 }
+          }
+          break
+        }
+        let first = bytes.word(at: offset)
+        let hash = Self.hash(of: first, letters: count)
+        guard mayHave(hash) else { continue }
+        let end = offset &+ count
+        let behind = Self.next(of: first, in: bytes, offset, end)
+        let found = Candidates(places: entries(of: hash), next: behind, end: end)
+        each(of: found, in: text, at: offset, body)
+      }
+      base = next
     }
   }
 
-  /// The same for a run of letters whose hash is known.
-  private func each(
-    in text: FoldedText,
-    _ run: Range<Int>,
-    _ letters: UInt32,
-    _ body: (Value) -> Void
-  ) {
-    let hash = Self.mixed(letters)
-    guard mayHave(hash), run.lowerBound + 1 < text.bytes.count else { return }
-    let next = Self.next(text.bytes.span, run.upperBound)
-    each(of: Candidates(places: entries(of: hash), next: next), in: text, at: run.lowerBound, body)
+  /// How many of the next eight bytes go before one with which a word may start; 8 for all.
+  @inline(__always)
+  private static func start(in bytes: Swift.Span<UInt8>, at offset: Int) -> Int {
+    let word = ByteWord(bytes, at: offset)
+    return (word.letters | word.digits | word.wideStarts).trailingZeroBitCount / 8
   }
 
   private func each(
@@ -142,12 +197,14 @@ struct WordTable<Value: Sendable>: Sendable {
     return Int(starts[slot])..<Int(starts[slot + 1])
   }
 
+  @inline(__always)
   private func candidates(_ text: FoldedText, _ offset: Int) -> Candidates {
     let bytes = text.bytes.span
-    guard offset + 1 < bytes.count else { return Candidates(places: 0..<0, next: 0) }
-    let (hash, end) = Self.hash(in: bytes, at: offset)
-    guard mayHave(hash) else { return Candidates(places: 0..<0, next: 0) }
-    return Candidates(places: entries(of: hash), next: Self.next(bytes, end))
+    let first = bytes.word(at: offset)
+    let (hash, end) = Self.hash(of: first, in: bytes, at: offset)
+    guard mayHave(hash) else { return Candidates(places: 0..<0, next: 0, end: end) }
+    let next = Self.next(of: first, in: bytes, offset, end)
+    return Candidates(places: entries(of: hash), next: next, end: end)
   }
 
   private func has(_ index: Int, _ next: UInt32, _ text: FoldedText, _ offset: Int) -> Bool {
@@ -157,119 +214,67 @@ struct WordTable<Value: Sendable>: Sendable {
     let (start, count) = (Int(entry.start), Int(entry.count))
     let end = offset + count
     guard end <= text.bytes.count else { return false }
-    let (words, bytes) = (bytes.span, text.bytes.span)
-    for place in 0..<count where words[start + place] != bytes[offset + place] {
-      return false
+    let table = self.bytes
+    let (words, bytes) = (table.span, text.bytes.span)
+    var place = 0
+    while place < count {
+      let other = words.word(at: start + place) ^ bytes.word(at: offset + place)
+      let rest = count - place
+      guard other &<< UInt64(max(0, 64 - 8 * rest)) == 0 else { return false }
+      place += 8
     }
     return text.isEdge(offset) && text.isEdge(end)
   }
 
   /// A hash of the letters of ASCII at an offset and where they end, or of what stands there
-  /// instead.
+  /// instead; `first` are the eight bytes there.
   ///
   /// Words are found as a whole only, so the letters at the start of an entry are all of the
   /// letters at the place where it is found.
+  @inline(__always)
   private static func hash(
+    of first: UInt64,
     in bytes: Swift.Span<UInt8>,
     at offset: Int
   ) -> (hash: Int, end: Int) {
-    var end = offset
-    var hash = Self.hash(ofLetters: bytes, &end)
-    if end == offset {
-      // A digit or a sign with what follows it, or a character of Chinese or Japanese.
-      hash = UInt32(bytes[offset]) << 8 | UInt32(bytes[offset + 1])
-      if bytes[offset] >= 0xE0, offset + 2 < bytes.count {
-        hash = hash << 8 | UInt32(bytes[offset + 2])
+    var count = letters(first)
+    if count == 8 {
+      var more = 8
+      while more == 8 {
+        more = letters(bytes.word(at: offset + count))
+        count += more
       }
-      hash = hash &* 2_654_435_769
     }
-    return (mixed(hash), end)
+    return (hash(of: first, letters: count), offset + count)
   }
 
-  /// The four bytes at an offset, the first one lowest; 0 behind the end.
-  private static func next(_ bytes: Swift.Span<UInt8>, _ offset: Int) -> UInt32 {
-    if offset + 4 <= bytes.count {
-      return UInt32(bytes[offset]) | UInt32(bytes[offset + 1]) << 8
-        | UInt32(bytes[offset + 2]) << 16 | UInt32(bytes[offset + 3]) << 24
-    }
-    var next: UInt32 = 0
-    for place in 0..<max(0, min(4, bytes.count - offset)) {
-      next |= UInt32(bytes[offset + place]) << UInt32(8 * place)
-    }
-    return next
-  }
-
-  /// A hash of the letters of ASCII at an offset, which goes behind them.
+  /// The same where it is known how many letters stand there.
   @inline(__always)
-  private static func hash(ofLetters bytes: Swift.Span<UInt8>, _ offset: inout Int) -> UInt32 {
-    var hash: UInt32 = 0
-    while offset < bytes.count, bytes[offset].isASCIILetter {
-      // A turn instead of a product: each letter waits for the one before.
-      hash = (hash << 5 | hash >> 27) ^ UInt32(bytes[offset])
-      offset += 1
-    }
-    return hash &* 2_654_435_769
+  private static func hash(of first: UInt64, letters count: Int) -> Int {
+    // What lies behind the letters, or behind a digit or sign and what follows it, is shifted out.
+    var kept = min(count, 8)
+    if count == 0 { kept = first & 0xFF >= 0xE0 ? 3 : 2 }
+    let word = first &<< UInt64(truncatingIfNeeded: 64 &- 8 &* kept)
+    let hash = (word ^ UInt64(truncatingIfNeeded: count)) &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: hash &>> 50)
   }
 
-  private static func mixed(_ hash: UInt32) -> Int { Int((hash ^ hash >> 15) % UInt32(hashes)) }
-}
-
-extension FoldedText {
-  /// A text in lower case of the same length: A to Z and the capitals of Latin-1.
-  init(folding text: String) {
-    var folded = Array(text.utf8)
-    var bytes = folded.mutableSpan
-    var all: UInt8 = 0
-    // No byte depends on another, so that the processor takes many at once.
-    for index in 0..<bytes.count {
-      let byte = bytes[index]
-      all |= byte
-      bytes[index] = byte &- 0x41 < 26 ? byte | 0x20 : byte
-    }
-    if all >= 0x80 { Self.foldLatin(&bytes) }
-    self.init(bytes: folded)
+  /// How many letters of ASCII eight bytes start with.
+  @inline(__always)
+  private static func letters(_ word: UInt64) -> Int {
+    (ByteWord(word).letters ^ 0x8080_8080_8080_8080).trailingZeroBitCount / 8
   }
 
-  private static func foldLatin(_ bytes: inout MutableSpan<UInt8>) {
-    var before: UInt8 = 0
-    for index in 0..<bytes.count {
-      let byte = bytes[index]
-      if before == 0xC3, byte >= 0x80, byte <= 0x9E, byte != 0x97 { bytes[index] = byte + 0x20 }
-      before = byte
-    }
-  }
-
-  /// Whether a word may start at an offset: no letter of ASCII goes before one, no digit a digit.
-  func startsWord(_ offset: Int) -> Bool {
-    let byte = bytes[offset]
-    if byte >= 0x80 { return byte >= 0xC0 }
-    guard byte.isLetterOrDigit else { return false }
-    return offset == 0 || !bytes[offset - 1].isASCIILetter || byte.isDigit
-  }
-
-  /// The words of the text, in their order: runs of letters and digits.
-  var words: [ArraySlice<UInt8>] {
-    var words: [ArraySlice<UInt8>] = []
-    var start: Int?
-    var offset = 0
-    while offset < bytes.count {
-      if isWord(offset) {
-        start = start ?? offset
-      } else if let first = start {
-        words.append(bytes[first..<offset])
-        start = nil
-      }
-      offset += 1
-      // A character is one as a whole.
-      while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
-    }
-    if let start { words.append(bytes[start...]) }
-    return words
-  }
-
-  /// Whether one of some words stands at the start, after signs that are no letters.
-  func starts(with words: [[UInt8]]) -> Bool {
-    guard let start = bytes.firstIndex(where: \.isLetterOrDigit) else { return false }
-    return words.contains { has($0, at: start) }
+  /// The four bytes behind some letters, the first one lowest; 0 behind the end of the text.
+  @inline(__always)
+  private static func next(
+    of first: UInt64,
+    in bytes: Swift.Span<UInt8>,
+    _ offset: Int,
+    _ end: Int
+  ) -> UInt32 {
+    let count = end - offset
+    let next = count <= 4 ? first &>> UInt64(8 * count) : bytes.word(at: end)
+    return UInt32(truncatingIfNeeded: next)
   }
 }

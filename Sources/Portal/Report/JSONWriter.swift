@@ -63,13 +63,16 @@ struct JSONWriter: ~Copyable {
 
   mutating func int(_ value: Int) {
     if value < 0 { output.append(UInt8(ascii: "-")) }
-    let magnitude = value.magnitude
-    var unit: UInt = 1
-    while magnitude / unit > 9 { unit *= 10 }
-    while unit > 0 {
-      output.append(UInt8(ascii: "0") + UInt8(magnitude / unit % 10))
-      unit /= 10
-    }
+    var rest = value.magnitude
+    guard rest < 100_000_000 else { return literal("\(rest)") }
+    // The last digit is found first, and moves up for each before it.
+    var (digits, count): (UInt64, Int) = (0, 0)
+    repeat {
+      digits = digits << 8 | UInt64(48 + rest % 10)
+      rest /= 10
+      count += 1
+    } while rest > 0
+    output.append(digits, count: count)
   }
 
   mutating func string(_ text: String) { string(text.utf8.span) }
