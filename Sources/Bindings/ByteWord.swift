@@ -28,6 +28,10 @@ package struct ByteWord {
     return Self.least(97, sevens) & ~Self.least(123, sevens) & ~bits & Self.highs
   }
 
+  /// Those of them that are small.
+  @inlinable @inline(__always)
+  package var smallLetters: UInt64 { letters & bits << 2 }
+
   /// Digits.
   @inlinable @inline(__always)
   package var digits: UInt64 {

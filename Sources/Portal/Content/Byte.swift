@@ -111,6 +111,7 @@ extension String {
 
   /// The text with spaces in the place of some signs of ASCII.
   func spacing(_ signs: String) -> String {
-    String(utf8.map { signs.utf8.contains($0) ? Byte.space : $0 }[...])
+    guard hasByte(where: signs.utf8.contains) else { return self }
+    return String(utf8.map { signs.utf8.contains($0) ? Byte.space : $0 }[...])
   }
 }

@@ -12,9 +12,14 @@ enum AngleGaps {
     init(_ document: Document) {
       let tree = document.tree
       var block: ClosedRange<Int>?
-      for node in tree.nodes {
-        if node.line > 0 { block = Int(node.line)...Int(max(node.line, node.lastLine)) }
-        guard node.kind == .html || node.kind == .htmlBlock else { continue }
+      for place in tree.nodes.indices {
+        let first = tree.nodes[place].line
+        if first > 0 { block = Int(first)...Int(max(first, tree.nodes[place].lastLine)) }
+        switch tree.nodes[place].kind {
+        case .html, .htmlBlock: break
+        default: continue
+        }
+        let node = tree.nodes[place]
         let html = tree.bytes[node.text]
         if node.kind == .html, let range = block {
           for line in range { lines.insert(line + document.lineOffset) }

@@ -68,7 +68,8 @@ struct BackupCode {
   private static func isLifetime(_ bytes: [UInt8]) -> Bool {
     let line = bytes.span
     let start = line.start { Byte.isSpace($0) || $0 == UInt8(ascii: "-") }
-    return line.has("ttl:".utf8.span, at: start)
+    return start < line.count && line[start] == UInt8(ascii: "t")
+      && line.has("ttl:".utf8.span, at: start)
   }
 
   /// "retention_days: 30".
@@ -97,7 +98,8 @@ struct BackupCode {
   /// "archive_mode = on" of PostgreSQL.
   private static func isArchiving(_ text: FoldedText) -> Bool {
     let start = text.bytes.span.start(behind: Byte.isSpace)
-    return text.bytes.span.has("archive_mode".utf8.span, at: start)
+    return start < text.bytes.count && text.bytes[start] == UInt8(ascii: "a")
+      && text.bytes.span.has("archive_mode".utf8.span, at: start)
       && text.bytes[start...].filter { !Byte.isSpace($0) }.starts(with: "archive_mode=on".utf8)
   }
 

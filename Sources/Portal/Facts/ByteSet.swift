@@ -4,14 +4,16 @@ struct ByteSet: Sendable {
   private var high: (UInt64, UInt64) = (0, 0)
 
   init(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes {
-      let bit = UInt64(1) << UInt64(byte & 63)
-      switch byte >> 6 {
-      case 0: low.0 |= bit
-      case 1: low.1 |= bit
-      case 2: high.0 |= bit
-      default: high.1 |= bit
-      }
+    for byte in bytes { insert(byte) }
+  }
+
+  mutating func insert(_ byte: UInt8) {
+    let bit = UInt64(1) << UInt64(byte & 63)
+    switch byte >> 6 {
+    case 0: low.0 |= bit
+    case 1: low.1 |= bit
+    case 2: high.0 |= bit
+    default: high.1 |= bit
     }
   }
 

@@ -55,12 +55,13 @@ struct CodeFacts {
       add(recorded(index))
       add(shown(index))
     }
-    if find("--", index) != nil {
-      add(timeout(index))
-      add(environment(index))
+    let options = Self.optionStarts(line)
+    if options.contains(UInt8(ascii: "t")) { add(timeout(index)) }
+    if options.contains(UInt8(ascii: "e")) { add(environment(index)) }
+    if options.contains(UInt8(ascii: "t")) || options.contains(UInt8(ascii: "r")) {
       add(literal(index))
-      add(replication(index))
     }
+    if options.contains(UInt8(ascii: "b")) { add(replication(index)) }
     add(severity(index))
     add(tree(index))
   }
@@ -107,6 +108,17 @@ struct CodeFacts {
   private func line(_ index: Int) -> CodeLine { CodeLine(outline.statements[index].text) }
 
   // MARK: Commands
+
+  /// What the options of a line start with, behind "--".
+  private static func optionStarts(_ line: Swift.Span<UInt8>) -> ByteSet {
+    var starts = ByteSet([])
+    var next = 0
+    while let place = line.firstIndex(of: UInt8(ascii: "-"), from: next), place + 2 < line.count {
+      if line[place + 1] == line[place] { starts.insert(line[place + 2]) }
+      next = place + 1
+    }
+    return starts
+  }
 
   private func timeout(_ index: Int) -> Fact? {
     guard let value = value(of: "--timeout", index),

@@ -65,8 +65,9 @@ struct CodeLine {
 
   /// Whether words stand together in a text, told by capitals alone.
   static func hasStep(_ bytes: Swift.Span<UInt8>) -> Bool {
-    for index in 1..<max(1, bytes.count) where isStep(bytes[index - 1], bytes[index]) {
-      return true
+    for place in stride(from: 0, to: bytes.count, by: 8) {
+      let (word, next) = (ByteWord(bytes, at: place), ByteWord(bytes, at: place + 1))
+      if word.smallLetters & next.letters & ~next.smallLetters != 0 { return true }
     }
     return false
   }

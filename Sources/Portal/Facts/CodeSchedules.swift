@@ -36,8 +36,7 @@ struct CodeSchedules {
     self.outline = outline
     var places = Array(repeating: Place(), count: outline.statements.count)
     var lines: [Int] = []
-    var block = -1
-    var isSkipped = false
+    var (block, isSkipped) = (-1, false)
     for index in outline.statements.indices where outline.statements[index].kind == .code {
       let isNew = outline.statements[index].block != block
       if isNew {
@@ -60,8 +59,7 @@ struct CodeSchedules {
 
   /// The schedule of a line of code.
   subscript(index: Int) -> CodeSchedule? {
-    let place = places[index].schedule
-    return place < 0 ? nil : found[place]
+    places[index].schedule < 0 ? nil : found[places[index].schedule]
   }
 
   /// The comment that a line belongs to; -1 for none.
@@ -73,8 +71,8 @@ struct CodeSchedules {
     let line = CodeLine(outline.statements[index].text)
     if line.isComment { return remark(index, line) }
     if let found = item(index) ?? option(index) { return found }
-    guard mayBeSetting(index) else { return nil }
-    return (line.pair ?? line.assignment).flatMap { setting(index, $0.key, $0.value) }
+    let pair = mayBeSetting(index) ? line.pair ?? line.assignment : nil
+    return pair.flatMap { setting(index, $0.key, $0.value) }
   }
 
   /// What a line says of itself and of those that follow.

@@ -1,3 +1,5 @@
+internal import Bindings
+
 /// Finds the words that name what a fact is about.
 enum ComponentName {
   /// The heading, the lead or the caption above a statement that names something; else empty.
@@ -122,16 +124,16 @@ enum ComponentName {
 
   /// A heading without its number: "5.2.1 Database" is "Database".
   static func unnumbered(_ heading: String) -> String {
-    var bytes = Array(heading.utf8)[...]
-    if bytes.starts(with: "§".utf8) { bytes = bytes.dropFirst("§".utf8.count) }
-    while let first = bytes.first, first.isDigit || ". )".utf8.contains(first) {
-      bytes.removeFirst()
+    let bytes = heading.utf8.span
+    var start = bytes.has("§".utf8.span, at: 0) ? "§".utf8.count : 0
+    while start < bytes.count, bytes[start].isDigit || ". )".utf8.contains(bytes[start]) {
+      start += 1
     }
-    return bytes.isEmpty ? heading : trimmed(bytes)
-  }
-
-  private static func trimmed(_ bytes: ArraySlice<UInt8>) -> String {
-    String(bytes.trimmed { Byte.isJoint($0) || $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ",") })
+    guard start < bytes.count else { return heading }
+    let name = bytes.trimmed(start..<bytes.count) {
+      Byte.isJoint($0) || $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ",")
+    }
+    return name.count == bytes.count ? heading : String(bytes.extracting(name))
   }
 }
 

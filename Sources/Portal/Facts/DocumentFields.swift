@@ -58,8 +58,8 @@ struct DocumentFields {
   // MARK: Lines
 
   private func read(_ index: Int, _ found: inout [Found]) {
-    let statement = outline.statements[index]
     guard outline.marks[index].has(.field) else { return }
+    let statement = outline.statements[index]
     switch statement.kind {
     case .line, .item, .heading:
       guard !statement.isTask else { return }

@@ -19,7 +19,7 @@ struct Placeholders {
       // Of code in a language only numbers with digits left out are looked for.
       if !hasMask, outline.isProgram(index) { continue }
       let text = outline.texts[index]
-      let signs = Signs(text.bytes.span)
+      let signs = PlaceholderSigns(text.bytes.span)
       let line = outline.statements[index].line
       if !signs.isEmpty || outline.marks[index].has(.open) {
         reader.read(outline, index, signs, document)
@@ -53,7 +53,7 @@ struct Placeholders {
   private mutating func read(
     _ outline: MarkedOutline,
     _ index: Int,
-    _ signs: Signs,
+    _ signs: PlaceholderSigns,
     _ document: Document
   ) {
     let statement = outline.statements[index]
@@ -215,9 +215,9 @@ struct Placeholders {
 
   /// "- [Lead]: [Phone]", which Markdown takes for the address of a link and does not show.
   private mutating func definitions(_ document: Document) {
-    for (index, node) in document.tree.nodes.enumerated()
-    where node.kind == .item && Int(node.end) == index + 1 {
-      let line = Int(node.line) + document.lineOffset
+    for (index, kind) in document.tree.nodes.lazy.map(\.kind).enumerated() {
+      guard case .item = kind, Int(document.tree.nodes[index].end) == index + 1 else { continue }
+      let line = Int(document.tree.nodes[index].line) + document.lineOffset
       let statement = Outline.Statement(
         kind: .item,
         line: line,
@@ -244,60 +244,6 @@ struct Placeholders {
           || BlankValue.text(of: value, words) != nil
       else { continue }
       found.append(Placeholder(text: value, line: pair.line))
-    }
-  }
-}
-
-/// What a text has that a placeholder could start with: one look at each of its bytes.
-private struct Signs: OptionSet {
-  let rawValue: UInt8
-
-  static let bracket = Signs(rawValue: 1)
-  static let brace = Signs(rawValue: 2)
-  static let angle = Signs(rawValue: 4)
-  static let round = Signs(rawValue: 8)
-  /// A sign twice that may be a line to write on.
-  static let run = Signs(rawValue: 16)
-  /// "xx".
-  static let mask = Signs(rawValue: 32)
-  /// A letter of a date twice.
-  static let format = Signs(rawValue: 64)
-
-  init(rawValue: UInt8) { self.rawValue = rawValue }
-
-  init(_ bytes: Swift.Span<UInt8>) {
-    var (brackets, braces, angles, rounds): (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-    var twice: Signs = []
-    for place in stride(from: 0, to: bytes.count, by: 8) {
-      let word = ByteWord(bytes, at: place)
-      brackets |= word.places(of: UInt8(ascii: "["))
-      braces |= word.places(of: UInt8(ascii: "{"))
-      angles |= word.places(of: UInt8(ascii: "<"))
-      rounds |= word.places(of: UInt8(ascii: "("))
-      var pairs = word.places(sharedWith: ByteWord(bytes, at: place + 1))
-      while pairs != 0 {
-        let found = place + pairs.trailingZeroBitCount / 8
-        pairs &= pairs - 1
-        guard found < bytes.count else { break }
-        twice.formUnion(Self.twice(bytes[found]))
-      }
-    }
-    self = twice
-    if brackets != 0 { insert(.bracket) }
-    if braces != 0 { insert(.brace) }
-    if angles != 0 { insert(.angle) }
-    if rounds != 0 { insert(.round) }
-  }
-
-  /// What a byte tells by standing twice.
-  private static func twice(_ byte: UInt8) -> Signs {
-    switch byte {
-    case UInt8(ascii: "_"), UInt8(ascii: "."): .run
-    case UInt8(ascii: "x"): .mask
-    case UInt8(ascii: "y"), UInt8(ascii: "d"), UInt8(ascii: "m"), UInt8(ascii: "h"),
-      UInt8(ascii: "j"), UInt8(ascii: "t"), UInt8(ascii: "a"):
-      .format
-    default: []
     }
   }
 }

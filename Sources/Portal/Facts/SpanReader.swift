@@ -130,9 +130,13 @@ struct SpanReader {
   private mutating func rangeEnd(_ isBetween: Bool) -> (Double, Int?)? {
     let start = offset
     offset = text.skipSpaces(offset)
+    guard offset < text.bytes.count, words.rangeStarts.contains(text.bytes[offset]) else {
+      offset = start
+      return nil
+    }
     for separator in isBetween ? words.ranges + words.joints : words.ranges {
       let isSign = !separator[0].isASCIILetter
-      guard offset < text.bytes.count, text.bytes[offset] == separator[0],
+      guard text.bytes[offset] == separator[0],
         isSign ? text.bytes[offset...].starts(with: separator) : text.has(separator, at: offset)
       else { continue }
       offset = text.skipSpaces(offset + separator.count)

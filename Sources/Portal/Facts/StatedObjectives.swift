@@ -183,9 +183,9 @@ struct StatedObjectives {
     let text = FoldedText(folding: name)
     return text.bytes.split(separator: Byte.space).allSatisfy { word in
       let part = FoldedText(bytes: Array(word))
-      return words.facts.plain.contains(String(word)) || words.general.contains(part.bytes)
-        || words.targets.contains(part.bytes)
-        || words.facts.marks(in: part).has([.restore, .target, .control])
+      return words.facts.marks(in: part).has([.restore, .target, .control])
+        || words.general.contains(part.bytes) || words.targets.contains(part.bytes)
+        || words.facts.plain.contains(String(word))
     }
   }
 }

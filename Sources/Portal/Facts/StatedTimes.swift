@@ -219,20 +219,22 @@ struct StatedTimes {
     }
     let row = outline.statements[index]
     if header.count == 2, row.section >= 0, outline.marks[row.section].has(.estimate) { return 1 }
-    let heads = outline.outline.tables[row.block].header.map { FoldedText(folding: $0).bytes }
-    let isRecord =
-      header.contains { $0.has(.drill) } || heads.contains { words.outcomes.contains($0) }
-    guard !isRecord, header.first?.has([.sla, .target]) == false else { return nil }
-    return header.dropFirst().firstIndex { $0.has(.duration) && !$0.has([.target, .sla]) }
+    guard header.first?.has([.sla, .target]) == false, !header.contains(where: { $0.has(.drill) }),
+      let column = header.dropFirst().firstIndex(where: {
+        $0.has(.duration) && !$0.has([.target, .sla])
+      })
+    else { return nil }
+    let isRecord = outline.outline.tables[row.block].header.contains {
+      words.outcomes.contains(FoldedText(folding: $0).bytes)
+    }
+    return isRecord ? nil : column
   }
 
   private func isServiceLevel(_ row: Outline.Statement, _ header: [Marks]) -> Bool {
+    let section = row.section >= 0 ? outline.marks[row.section] : []
+    guard section.has(.sla) || header.first?.has(.sla) == true else { return false }
     let head = FoldedText(folding: outline.outline.tables[row.block].header.dropFirst().first ?? "")
-    guard head.contains(words.targets) || words.facts.marks(in: head).has(.sla) else {
-      return false
-    }
-    return header.first?.has(.sla) == true
-      || row.section >= 0 && outline.marks[row.section].has(.sla)
+    return head.contains(words.targets) || words.facts.marks(in: head).has(.sla)
   }
 
   private func phase(_ name: String) -> StatedTime.Phase? {

@@ -45,6 +45,8 @@ final class Vocabulary: Sendable {
   let units: [[(words: [UInt8], seconds: Int)]]
   let qualifiers: [(words: [UInt8], qualifier: Span.Qualifier)]
   let ranges: [[UInt8]]
+  /// The bytes that these and `joints` start with.
+  let rangeStarts: ByteSet
   /// What joins the parts of a span: "2 hours and 15 minutes".
   let joints: [[UInt8]]
   let na: [[UInt8]]
@@ -95,6 +97,7 @@ final class Vocabulary: Sendable {
     qualifiers = Self.longestFirst(Self.qualifiers(root))
     ranges = Self.list(root["ranges"])
     joints = Self.list(root["joints"])
+    rangeStarts = ByteSet((ranges + joints).map { $0[0] })
     na = Self.list(root["na"])
     placeholders = Self.list(root["placeholders"]) + Self.list(root["pending"])
     every = Self.list(root["every"])
