@@ -17,7 +17,9 @@ struct DrillSchedules {
     where !reader.isDoneOnce(index) && !outline.isExample(index) {
       switch outline.statements[index].kind {
       case .heading: reader.heading(index).map { found.append($0) }
-      case .line, .item: found += reader.line(index)
+      case .line, .item:
+        guard outline.marks[index].has([.frequency, .cadence]) else { continue }
+        found += reader.line(index)
       case .row: reader.row(index).map { found.append($0) }
       case .code:
         guard outline.marks[index].has([.frequency, .cadence, .number]) else { continue }
@@ -66,9 +68,7 @@ struct DrillSchedules {
   // MARK: Lines and items
 
   private func line(_ index: Int) -> [DrillStatement] {
-    let marks = outline.marks[index]
-    guard marks.has([.cadence, .frequency]) else { return [] }
-    let statement = outline.statements[index]
+    let (marks, statement) = (outline.marks[index], outline.statements[index])
     guard !statement.isUnfilled else { return [] }
     if let label = statement.label {
       let own = words.facts.marks(in: label)

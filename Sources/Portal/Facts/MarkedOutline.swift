@@ -20,6 +20,8 @@ final class MarkedOutline: Sendable {
   let headers: [[Marks]]
   /// The list item that each statement hangs below; -1 for none.
   let parents: [Int]
+  /// For each statement whether it stands in a section of examples or templates.
+  private let examples: [Bool]
 
   init(_ outline: Outline, _ words: Vocabulary = .standard) {
     var outline = outline
@@ -28,8 +30,12 @@ final class MarkedOutline: Sendable {
     }
     self.outline = outline
     self.words = words
-    texts = outline.statements.map { FoldedText(folding: $0.text) }
-    marks = texts.map { words.facts.marks(in: $0) }
+    let texts = outline.statements.map { FoldedText(folding: $0.text) }
+    let marks = texts.map { words.facts.marks(in: $0) }
+    (self.texts, self.marks) = (texts, marks)
+    examples = Self.examples(in: outline.statements) {
+      Self.isOfExamples(texts[$0], marks[$0], words)
+    }
     headers = outline.tables.map { $0.header.map { words.facts.marks(in: $0) } }
     parents = Self.parents(in: outline)
   }
@@ -89,19 +95,32 @@ final class MarkedOutline: Sendable {
   }
 
   /// Whether a statement stands in a section of examples or templates; a title is no section.
-  func isExample(_ index: Int) -> Bool {
-    var heading = statements[index].kind == .heading ? index : statements[index].section
-    while heading >= 0 {
-      if isOfExamples(heading), statements[heading].level > 1 { return true }
-      heading = statements[heading].section
+  func isExample(_ index: Int) -> Bool { examples[index] }
+
+  private static func examples(
+    in statements: [Outline.Statement],
+    where isOfExamples: (_ heading: Int) -> Bool
+  ) -> [Bool] {
+    var examples: [Bool] = []
+    examples.reserveCapacity(statements.count)
+    for (index, statement) in statements.enumerated() {
+      let isOwn = statement.kind == .heading && statement.level > 1 && isOfExamples(index)
+      examples.append(isOwn || statement.section >= 0 && examples[statement.section])
     }
-    return false
+    return examples
   }
 
   /// "Examples", but not "Core data (for example: orders)".
   func isOfExamples(_ heading: Int) -> Bool {
-    guard marks[heading].has(.example) else { return false }
-    let text = texts[heading]
+    Self.isOfExamples(texts[heading], marks[heading], words)
+  }
+
+  private static func isOfExamples(
+    _ text: FoldedText,
+    _ marks: Marks,
+    _ words: Vocabulary
+  ) -> Bool {
+    guard marks.has(.example) else { return false }
     let open = text.bytes.indices.first { text.sign(at: $0).byte == UInt8(ascii: "(") }
     return open.map { words.facts.marks(in: text.prefix($0)).has(.example) } ?? true
   }
@@ -211,30 +230,6 @@ final class MarkedOutline: Sendable {
       header.contains(where: { $0.has([.backup, .retention]) && !$0.has(drills) })
     else { return nil }
     return header.indices.first { $0 > 0 && $0 != clock && header[$0].has(drills) }
-  }
-
-  /// The first name that says more than the plain words of the subject; else the first of all.
-  func subject(_ names: [String]) -> String {
-    telling(names) ?? names.first { !$0.isEmpty } ?? ""
-  }
-
-  /// The first name that says more than the plain words of the subject.
-  private func telling(_ names: [String]) -> String? { names.first(where: isTelling) }
-
-  /// Whether a name says more than the plain words of the subject: "Ledger", but not "Procedure".
-  func isTelling(_ name: String) -> Bool {
-    let text = FoldedText(folding: name)
-    return !words.facts.marks(in: text).has(.target)
-      && text.words.contains { !words.facts.untelling.contains(String($0)) }
-  }
-
-  /// The first telling name; a short statement speaks for itself before the title of the document.
-  func subject(_ names: [String], of index: Int) -> String {
-    let first = outline.firstHeading
-    let title = outline.isTitle(first) ? ComponentName.unnumbered(statements[first].text) : ""
-    if let telling = telling(names), telling != Self.tidied(title) { return telling }
-    let text = statements[index].text
-    return text.utf8.count(where: Byte.isSpace) < 10 ? Self.tidied(text) : subject(names)
   }
 
   /// A name without signs around it.

@@ -14,12 +14,9 @@ struct ObjectiveTerms {
   func occurrences(in text: FoldedText) -> [Occurrence] {
     var found: [Occurrence] = []
     var offset = 0
-    while offset < text.bytes.count {
-      guard text.startsWord(offset), let (kind, end) = words.names.longest(in: text, at: offset)
-      else {
-        offset += 1
-        continue
-      }
+    while let (kind, place) = words.names.first(in: text, offset..<text.bytes.count) {
+      let end = place.upperBound
+      offset = place.lowerBound
       if let last = found.last, last.kind == kind, isJoint(text, last.range.upperBound..<offset) {
         found[found.count - 1].range = last.range.lowerBound..<closed(text, end)
       } else {

@@ -58,13 +58,17 @@ struct Objectives {
         asides.contains(statement.section) || asides.contains(index)
         || outline.isExampleOfTarget(index)
       switch statement.kind {
-      case .row: if !isAside { found += tables.read(index) }
+      case .row:
+        let more = isAside ? [] : tables.read(index)
+        if !more.isEmpty { found += more }
       case .heading, .line, .item:
         lines.enter(index)
         if !isAside, lines.isOpen(index) || mayStateTarget(statement, index, outline) {
           found += lines.read(index)
         }
-      case .code: if !isAside { found += code.read(index) }
+      case .code:
+        let more = isAside ? [] : code.read(index)
+        if !more.isEmpty { found += more }
       }
     }
     return join(found)

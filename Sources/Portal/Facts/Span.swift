@@ -1,3 +1,5 @@
+internal import Bindings
+
 /// A length of time as a plan states it.
 struct Span: Equatable, Sendable {
   /// What stands before the number.
@@ -21,10 +23,20 @@ struct Span: Equatable, Sendable {
 
   /// The first span at or after an offset.
   static func first(in text: FoldedText, from start: Int = 0, _ words: Vocabulary) -> Span? {
+    let bytes = text.bytes.span
     var offset = start
-    while offset < text.bytes.count {
+    while offset < bytes.count {
+      let word = ByteWord(bytes, at: offset)
+      let starts =
+        word.letters | word.digits | word.wideStarts | word.places(of: UInt8(ascii: "~"))
+        | word.places(of: UInt8(ascii: "<")) | word.places(of: UInt8(ascii: ">"))
+      offset += starts.trailingZeroBitCount / 8
+      guard starts != 0 else { continue }
       if mayStart(text, offset, words), let span = Span(at: offset, in: text, words) { return span }
+      let isLetter = bytes[offset].isASCIILetter
       offset += 1
+      // Nothing starts within a word.
+      while isLetter, offset < bytes.count, bytes[offset].isASCIILetter { offset += 1 }
     }
     return nil
   }

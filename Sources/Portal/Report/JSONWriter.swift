@@ -77,6 +77,13 @@ struct JSONWriter: ~Copyable {
 
   mutating func string(_ text: String) { string(text.utf8.span) }
 
+  /// A text that has nothing to escape.
+  mutating func plain(_ text: String) {
+    output.append(UInt8(ascii: "\""))
+    output.append(text)
+    output.append(UInt8(ascii: "\""))
+  }
+
   /// A text of UTF-8.
   ///
   /// Escapes what RFC 8259 section 7 demands, and what is invisible or turns the reading direction.
@@ -120,6 +127,12 @@ extension JSONWriter {
   mutating func member(_ name: StaticString, _ value: String?) {
     self.name(name)
     if let value { string(value) } else { null() }
+  }
+
+  /// A member that is a word of the program, and has nothing to escape.
+  mutating func member(_ name: StaticString, plain value: String) {
+    self.name(name)
+    plain(value)
   }
 
   /// A member that is a number, or null.

@@ -67,7 +67,7 @@ enum PlanExplanation {
 
   private static func write(_ fact: Fact, _ lines: LineIndex, to json: inout JSONWriter) {
     json.object { json in
-      json.member("kind", fact.kind)
+      json.member("kind", plain: fact.kind)
       json.member("line", fact.line)
       json.member("subject", fact.subject)
       json.member("value", fact.value)
