@@ -15,6 +15,16 @@ import Testing
     #expect(output.bytes.count == 56)
   }
 
+  @Test func `gives back what was appended last`() {
+    var output = ByteOutput(capacity: 2)
+    output.append(0x3433_3231, count: 3)
+    #expect(output.text == "123" && output.count == 3 && output.contains { $0 == 0x33 })
+    output.removeLast()
+    #expect(output.text == "12" && !output.contains { $0 == 0x33 })
+    output.removeAll()
+    #expect(output.count == 0 && output.last == nil)
+  }
+
   @Test(arguments: [
     ("", 0, "", 0), ("abc", 0, "abc", 3), ("abc", 2, "c", 3), ("abc", 3, "", 3),
     ("a\"bc", 0, "a", 1), ("1234567\\", 0, "1234567", 7), ("12345678\\9", 0, "12345678", 8),

@@ -14,10 +14,12 @@ struct LineIndex: Sendable {
     starts.reserveCapacity(bytes.count / 24 + 8)
     let source = bytes.span
     if source.firstIndex(of: 13, from: 0) == nil {
-      var offset = 0
-      while let end = source.firstIndex(of: 10, from: offset) {
-        offset = end + 1
-        starts.append(offset)
+      for offset in stride(from: 0, to: source.count, by: 8) {
+        var ends = ByteWord(source, at: offset).places(of: 10)
+        while ends != 0 {
+          starts.append(offset + ends.trailingZeroBitCount / 8 + 1)
+          ends &= ends - 1
+        }
       }
     } else {
       for offset in 0..<source.count {

@@ -229,6 +229,7 @@ struct OutlineBuilder {
       let end = found.map { text.startIndex + $0 } ?? text.endIndex
       let isPair = end > start && text[end - 1] == 13
       var rest = text[start..<(isPair ? end - 1 : end)]
+      // Of a line that is too long the parts.
       repeat {
         let piece = LongText.takePiece(of: &rest)
         outline.statements.append(

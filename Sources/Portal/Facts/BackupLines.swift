@@ -228,12 +228,14 @@ struct BackupLines {
   /// Whether what stands above a statement speaks of retention, alone or of how often as well.
   private func isRetention(_ index: Int, alone isAlone: Bool = false) -> Bool {
     let statement = outline.statements[index]
-    return [statement.lead, outline.parents[index], statement.section].contains { place in
+    func isRetention(_ place: Int) -> Bool {
       guard place >= 0, outline.marks[place].has(.retention),
         !isAlone || !outline.marks[place].has(.frequency)
       else { return false }
       return place != statement.section || statement.kind == .item
     }
+    return isRetention(statement.lead) || isRetention(outline.parents[index])
+      || isRetention(statement.section)
   }
 
   private func retention(_ index: Int, _ label: String, _ own: Marks) -> BackupPolicies.Kept? {

@@ -20,6 +20,15 @@ import Testing
     #expect(Mask.masked(text) == expected)
   }
 
+  @Test func `hides a credential wherever it stands`() {
+    for shift in 0..<70 {
+      let before = String(repeating: "a ", count: shift / 2) + (shift % 2 == 1 ? "-" : "")
+      #expect(Mask.masked(before + "token=s3cret1") == before + "token=••••••")
+      #expect(Mask.masked(before + "x://app:hunter2@db") == before + "x://app:••••••@db")
+      #expect(Mask.masked(before + "atoken=s3cret1") == before + "atoken=s3cret1")
+    }
+  }
+
   @Test(arguments: [
     "DATABASE_URL=postgresql://$USER:$PASSWORD@db/x", "Authorization: OAuth YOUR_API_KEY",
     "password: see the vault",
