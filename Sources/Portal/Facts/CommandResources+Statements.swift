@@ -2,16 +2,18 @@ extension CommandResources {
   // MARK: Statements of databases
 
   /// "psql -d shop -c 'DROP DATABASE old'", "mysql shop < dump.sql".
-  mutating func statements(_ rule: CommandRules.Rule) {
+  mutating func statements(_ rule: CommandRules.Rule, _ words: borrowing CommandWords) {
     // The two rules of a program are looked at together.
     guard case .database(let flags, let operand) = rule.words else { return }
-    let name = words.flags.first { flags.contains($0.name) }?.value
+    let name = words.marks.firstIndex { flags.contains($0.number) }
+      .flatMap { words.flags[$0].value }
     let operands = words.operands
     let place = name ?? (operands.indices.contains(operand - 1) ? operands[operand - 1] : nil)
-    var access: ShellResource.Access? = context.isFed || isFile ? .write : nil
-    for text in texts {
-      for statement in text.split(separator: ";") {
-        let (kind, target) = effect(FoldedText(folding: String(statement)), String(statement))
+    var access: ShellResource.Access? = isFed || Self.isFile(words) ? .write : nil
+    for text in texts(words) {
+      for part in text.utf8.split(separator: UInt8(ascii: ";")) {
+        let statement = String(Substring(part))
+        let (kind, target) = effect(FoldedText(folding: statement), statement)
         guard let kind else { continue }
         if let target {
           add(ShellResource(access: kind, kind: .database, name: target))
@@ -26,17 +28,21 @@ extension CommandResources {
   }
 
   /// The statements that stand in flags, and those that are fed.
-  private var texts: [String] {
-    let flags = (words.usage?.all ?? []).flatMap { rule -> [String] in
-      if case .statements(let names) = rule.words { return names }
-      return []
+  private func texts(_ words: borrowing CommandWords) -> [String] {
+    var texts: [String] = []
+    let rules = words.usage?.all ?? []
+    for (index, flag) in words.flags.enumerated() {
+      let number = words.marks[index].number
+      if let value = flag.value, rules.contains(where: { $0.hasStatements(in: number) }) {
+        texts.append(value)
+      }
     }
-    let given = words.flags.filter { flags.contains($0.name) }.compactMap(\.value)
-    return given + (context.input.map { [$0] } ?? [])
+    if let input { texts.append(input) }
+    return texts
   }
 
   /// Whether a file of statements is run.
-  private var isFile: Bool {
+  private static func isFile(_ words: borrowing CommandWords) -> Bool {
     words.flags.contains { $0.name == "-f" || $0.name == "--file" || $0.name == "-i" }
   }
 
@@ -59,5 +65,12 @@ extension CommandResources {
       return (access, name.map { String($0.filter { $0 != "\"" && $0 != "`" }) })
     }
     return (.write, nil)
+  }
+}
+
+extension CommandRules.Rule {
+  /// Whether the value of a flag is a statement.
+  fileprivate func hasStatements(in flag: Int) -> Bool {
+    if case .statements(let numbers) = words { numbers.contains(flag) } else { false }
   }
 }

@@ -1,62 +1,87 @@
+internal import Bindings
+
 /// Finds what a command reads, changes and works in, by the rules of its program.
-struct CommandResources {
-  let words: CommandWords
+struct CommandResources: Sendable {
   let rules: CommandRules
-  /// What the command is given and what surrounds it.
-  let context: Context
+  /// The values of variables that are addresses.
+  private var addresses: [String: String] = [:]
+  /// The workspace that was selected before, and the one that the command at hand works in.
+  private(set) var workspace = "*"
+  private var ownWorkspace: String?
+  /// What the command at hand is fed by a pipe, a file or a text, and the text.
+  private(set) var isFed = false
+  private(set) var input: String?
   private(set) var found: [ShellResource] = []
 
-  /// What the words of a command alone do not say.
-  struct Context {
-    /// Whether something is fed to it by a pipe, a file or a text.
-    var isFed = false
-    /// The text that it is fed.
-    var input: String?
-    /// The values of variables that are addresses.
-    var addresses: [String: String] = [:]
-    /// The workspace that was selected before.
-    var workspace = "*"
-  }
+  init(_ rules: CommandRules) { self.rules = rules }
 
-  /// The resources in the order of the rules.
-  static func read(
-    _ words: CommandWords,
-    _ context: Context,
-    _ rules: CommandRules
-  ) -> [ShellResource] {
-    var reader = CommandResources(words: words, rules: rules, context: context)
-    if let usage = words.usage {
-      for rule in usage.all { reader.apply(rule) }
-    } else {
-      reader.script()
+  /// What was selected before holds no longer.
+  mutating func beginBlock() { workspace = "*" }
+
+  /// Notes what a variable is set to.
+  mutating func note(_ variable: ShellVariable) {
+    if variable.access == .set, let value = variable.value, value.utf8.contains(Byte.colon) {
+      addresses[variable.name] = value
     }
-    return reader.found
   }
 
-  private init(words: CommandWords, rules: CommandRules, context: Context) {
-    self.words = words
-    self.rules = rules
-    self.context = context
+  /// The resources in the order of the rules; `assignments` are set for the command alone.
+  mutating func read(
+    _ words: borrowing CommandWords,
+    isFed: Bool,
+    input: String?,
+    _ assignments: [ShellVariable]
+  ) -> [ShellResource] {
+    (self.isFed, self.input) = (isFed, input)
+    found = []
+    ownWorkspace =
+      assignments.isEmpty
+      ? nil : scopes(assignments, .inside).first { $0.kind == .workspace }?.name
+    if let usage = words.usage {
+      for rule in usage.all { apply(rule, words) }
+    } else {
+      script(words)
+    }
+    let found = found
+    self.found = []
+    if let chosen = found.first(where: { $0.access == .select && $0.kind == .workspace }) {
+      workspace = chosen.name
+    }
+    return found
   }
 
-  private mutating func apply(_ rule: CommandRules.Rule) {
-    let operands = words.operands
+  /// "AWS_REGION=… command" works there; after "export AWS_REGION=…" all do.
+  func scopes(_ variables: [ShellVariable], _ access: ShellResource.Access) -> [ShellResource] {
+    variables.compactMap { variable in
+      guard case .kind(let kind)? = rules.scope(of: variable.name)?.noun,
+        let value = variable.value, !value.isEmpty
+      else { return nil }
+      return ShellResource(access: access, kind: kind, name: value)
+    }
+  }
+
+  private mutating func apply(_ rule: CommandRules.Rule, _ words: borrowing CommandWords) {
     switch rule.words {
     case .operand(let number):
-      if operands.indices.contains(number - 1) { add(rule, operands[number - 1]) }
-    case .last: if let last = operands.last { add(rule, last) }
-    case .others: for operand in operands.dropLast() { add(rule, operand) }
-    case .all: for operand in operands { add(rule, operand) }
-    case .from(let number): for operand in operands.dropFirst(number - 1) { add(rule, operand) }
-    case .flag(let names):
-      for flag in words.flags where names.contains(flag.name) {
-        add(rule, flag: flag.value ?? "*")
+      if number > 0, number <= words.operands.count { add(rule, words.operands[number - 1]) }
+    case .last: if let last = words.operands.last { add(rule, last) }
+    case .others: for operand in words.operands.dropLast() { add(rule, operand) }
+    case .all: for operand in words.operands { add(rule, operand) }
+    case .from(let number):
+      for operand in words.operands.dropFirst(number - 1) { add(rule, operand) }
+    case .flag(let numbers):
+      for index in words.marks.indices where numbers.contains(words.marks[index].number) {
+        if let value = words.flags[index].value {
+          add(rule, flag: value)
+        } else {
+          add(rule, "*")
+        }
       }
-    case .pair(let flag, let key): pair(rule, flag, key)
-    case .object: objects(rule)
+    case .pair(let flag, let key): pair(rule, flag, key, words)
+    case .object: objects(rule, words)
     case .scope: for action in rule.actions { scope(action) }
-    case .found: files(rule)
-    case .statements, .database: statements(rule)
+    case .found: files(rule, words)
+    case .statements, .database: statements(rule, words)
     }
   }
 
@@ -66,8 +91,9 @@ struct CommandResources {
 
   /// "--include-namespaces shop,web" names two.
   private mutating func add(_ rule: CommandRules.Rule, flag value: String) {
-    guard value.utf8.contains(UInt8(ascii: ",")), rule.actions.contains(where: { $0.isNamespace })
-    else { return add(rule, value) }
+    guard rule.actions.contains(where: { $0.isNamespace }), value.has(UInt8(ascii: ",")) else {
+      return add(rule, value)
+    }
     for name in value.split(separator: ",") { add(rule, String(name)) }
   }
 
@@ -87,7 +113,7 @@ struct CommandResources {
     }
     if kind == .bucket { name = Self.bucket(name) }
     if kind == .service, let slash = name.utf8.firstIndex(of: UInt8(ascii: "/")),
-      let type = rules.aliases[String(name[..<slash])]
+      let type = rules.fullName(ofType: rules.names.number(of: String(name[..<slash])))
     {
       name = type + name[slash...]
     }
@@ -105,7 +131,9 @@ struct CommandResources {
   }
 
   mutating func add(_ resource: ShellResource) {
-    if !found.contains(resource) { found.append(resource) }
+    guard !found.contains(resource) else { return }
+    if found.isEmpty { found.reserveCapacity(2) }
+    found.append(resource)
   }
 
   // MARK: Kinds by form
@@ -130,39 +158,59 @@ struct CommandResources {
   }
 
   /// "s3://bucket/key" is an object, "s3://bucket" a bucket, all else a file.
-  private func kind(ofPlace name: String) -> ShellResource.Kind {
+  func kind(ofPlace name: String) -> ShellResource.Kind {
+    let first = name.utf8.first
+    guard first == UInt8(ascii: "$") || name.has(Byte.colon) else { return ofName(name) }
     var bytes = Array(name.utf8)
-    if bytes.first == UInt8(ascii: "$") {
+    if first == UInt8(ascii: "$") {
       let variable = bytes.dropFirst().drop { $0 == UInt8(ascii: "{") }
       let letters = variable.prefix { $0.isLetterOrDigit || $0 == UInt8(ascii: "_") }
-      guard let address = context.addresses[String(letters)] else { return .file }
+      guard let address = addresses[String(letters)] else { return .file }
       bytes = Array(address.utf8) + bytes[letters.endIndex...].drop { $0 == UInt8(ascii: "}") }
     }
     guard let colon = bytes.firstIndex(of: Byte.colon), bytes[colon...].starts(with: "://".utf8),
-      rules.schemes.contains(String(bytes[..<colon]))
-    else { return name.hasPrefix("http") ? .service : .file }
+      rules.isScheme(rules.names.number(of: bytes.span, 0..<colon))
+    else { return ofName(name) }
     let slash = bytes[(colon + 3)...].firstIndex(of: UInt8(ascii: "/"))
     return slash.map { $0 + 1 < bytes.count } == true ? .object : .bucket
   }
 
+  private func ofName(_ name: String) -> ShellResource.Kind {
+    name.hasPrefix("http") ? .service : .file
+  }
+
   // MARK: Pairs, scopes and searches
 
-  private mutating func pair(_ rule: CommandRules.Rule, _ flag: String, _ key: String) {
-    let texts =
-      flag.isEmpty
-      ? words.operands : words.flags.filter { $0.name == flag }.compactMap(\.value)
-    for text in texts where text.hasPrefix(key + "=") {
-      add(rule, String(text.dropFirst(key.count + 1)))
+  private mutating func pair(
+    _ rule: CommandRules.Rule,
+    _ flag: Int,
+    _ key: String,
+    _ words: borrowing CommandWords
+  ) {
+    if flag == 0 {
+      for text in words.operands { pair(rule, key, text) }
+    } else {
+      for index in words.marks.indices where words.marks[index].number == flag {
+        if let text = words.flags[index].value { pair(rule, key, text) }
+      }
     }
+  }
+
+  private mutating func pair(_ rule: CommandRules.Rule, _ key: String, _ text: String) {
+    let start = key.utf8.count
+    guard text.utf8.span.has(key.utf8.span, at: 0), start < text.utf8.count,
+      text.utf8.span[start] == UInt8(ascii: "=")
+    else { return }
+    add(rule, String(text.utf8.dropFirst(start + 1)) ?? "")
   }
 
   private mutating func scope(_ action: CommandRules.Action) {
     guard case .kind(let kind) = action.noun else { return }
-    add(action, kind == .workspace ? context.workspace : "*")
+    add(action, kind == .workspace ? ownWorkspace ?? workspace : "*")
   }
 
   /// "find DIR -name '*.gz'" is about "DIR/*.gz".
-  private mutating func files(_ rule: CommandRules.Rule) {
+  private mutating func files(_ rule: CommandRules.Rule, _ words: borrowing CommandWords) {
     guard let folder = words.operands.first else { return }
     let pattern = words.flags.first { $0.name == "-name" || $0.name == "-iname" }?.value
     let joint = folder.hasSuffix("/") ? "" : "/"
@@ -172,65 +220,62 @@ struct CommandResources {
   // MARK: Objects of Kubernetes
 
   /// "deployment web", "deployment/web", "pods,services", "secret -l app=web".
-  private mutating func objects(_ rule: CommandRules.Rule) {
-    let operands = words.operands.filter { !$0.utf8.contains(UInt8(ascii: "=")) }
-    guard let first = operands.first else { return }
-    if first.utf8.contains(UInt8(ascii: "/")) {
-      for operand in operands {
-        guard let slash = operand.utf8.firstIndex(of: UInt8(ascii: "/")) else { continue }
-        let name = String(operand[operand.utf8.index(after: slash)...])
-        if slash > operand.startIndex, !name.isEmpty {
-          object(rule, String(operand[..<slash]), name)
+  private mutating func objects(_ rule: CommandRules.Rule, _ words: borrowing CommandWords) {
+    let slash = UInt8(ascii: "/")
+    let equals = UInt8(ascii: "=")
+    guard let first = words.operands.firstIndex(where: { !$0.has(equals) }) else { return }
+    let type = words.operands[first]
+    if type.has(slash) {
+      for operand in words.operands[first...] where !operand.has(equals) {
+        guard let end = operand.utf8.firstIndex(of: slash) else { continue }
+        let name = String(operand[operand.utf8.index(after: end)...])
+        if end > operand.startIndex, !name.isEmpty {
+          object(rule, String(operand[..<end]), name)
         }
       }
-      return
-    }
-    let names = operands.dropFirst().filter { $0.utf8.last != UInt8(ascii: "-") }
-    for type in first.utf8.split(separator: UInt8(ascii: ",")).map({ String(Substring($0)) }) {
-      if names.isEmpty { object(rule, type, selector ?? "*") }
-      for name in names { object(rule, type, name) }
+    } else if type.has(UInt8(ascii: ",")) {
+      for part in type.utf8.split(separator: UInt8(ascii: ",")) {
+        objects(rule, String(Substring(part)), behind: first, words)
+      }
+    } else {
+      objects(rule, type, behind: first, words)
     }
   }
 
-  /// The labels that objects are chosen by.
-  private var selector: String? {
-    words.flags.first { $0.name == "-l" || $0.name == "--selector" }?.value
+  /// Objects of a type by their names, which stand behind it.
+  private mutating func objects(
+    _ rule: CommandRules.Rule,
+    _ type: String,
+    behind place: Int,
+    _ words: borrowing CommandWords
+  ) {
+    var isNamed = false
+    for name in words.operands[(place + 1)...]
+    where name.utf8.last != UInt8(ascii: "-") && !name.has(UInt8(ascii: "=")) {
+      object(rule, type, name)
+      isNamed = true
+    }
+    guard !isNamed else { return }
+    // By their labels, or all of them.
+    let labels = words.flags.first { $0.name == "-l" || $0.name == "--selector" }
+    object(rule, type, labels?.value ?? "*")
   }
 
-  private mutating func object(_ rule: CommandRules.Rule, _ type: String, _ name: String) {
-    let type = type.lowercased()
-    let kind = rules.types[type] ?? .service
-    let full = kind == .service ? (rules.aliases[type] ?? type) + "/" + name : name
+  private mutating func object(_ rule: CommandRules.Rule, _ written: String, _ name: String) {
+    let isSmall = !written.hasByte { $0 < 0x61 && $0 != UInt8(ascii: "-") || $0 > 0x7A }
+    let type = isSmall ? written : written.lowercased()
+    let number = rules.names.number(of: type)
+    let kind = rules.kind(ofType: number) ?? .service
+    var full = name
+    if kind == .service {
+      full = rules.fullName(ofType: number) ?? type
+      full.reserveCapacity(full.utf8.count + name.utf8.count + 1)
+      full += "/"
+      full += name
+    }
     for action in rule.actions {
       add(ShellResource(access: action.access, kind: kind, name: full))
     }
-  }
-
-  // MARK: Scripts
-
-  /// A path that is run, and the files among its arguments.
-  private mutating func script() {
-    let path = words.name
-    guard path.utf8.contains(UInt8(ascii: "/")) || Self.isScript(path)
-    else { return }
-    add(ShellResource(access: .read, kind: .script, name: path))
-    for text in words.operands + words.flags.compactMap(\.value) where isFile(text) {
-      add(ShellResource(access: .read, kind: kind(ofPlace: text), name: text))
-    }
-  }
-
-  static func isScript(_ name: String) -> Bool {
-    [".sh", ".bash", ".py", ".pl", ".rb", ".ps1", ".js"].contains { name.hasSuffix($0) }
-  }
-
-  /// An address of a store, or a name with an end that files of data have.
-  private func isFile(_ text: String) -> Bool {
-    guard !text.utf8.contains(Byte.space) else { return false }
-    if kind(ofPlace: text) == .object || kind(ofPlace: text) == .bucket { return true }
-    guard !text.hasPrefix("http"), let dot = text.utf8.lastIndex(of: UInt8(ascii: ".")) else {
-      return false
-    }
-    return rules.data.contains(String(text[text.utf8.index(after: dot)...]))
   }
 }
 

@@ -18,25 +18,30 @@ final class CommandRules: Sendable {
   enum Inner: Sendable, Equatable {
     case operand(Int)
     case dashes
-    case flag([String])
+    case flag([Int])
   }
 
-  /// By their names; those of which nothing more is known have no rules.
-  let programs: [String: Program]
-  let ambiguous: Set<String>
-  let settings: Set<String>
-  let environment: [String: Action]
+  /// Every name that a rule speaks of, and the keywords of the shell before them.
+  let names: NameTable
+  /// By the numbers of their names; those of which nothing more is known have no rules.
+  private let programs: [Program?]
+  private let ambiguous: NumberSet
+  let settings: [String]
+  private let settingNames: NumberSet
+  private let environment: [Int: Action]
   /// Languages of fences.
   let fences: [String: Fence]
-  let schemes: Set<String>
-  let data: Set<String>
+  private let schemes: NumberSet
+  private let data: NumberSet
   /// In the names of files that are copies of data.
   let copies: [String]
   /// How a value that is left open begins.
   let open: OpenValue
-  /// The kinds of types, and their full names.
-  let types: [String: ShellResource.Kind]
-  let aliases: [String: String]
+  /// The kinds of types by the numbers of their names, and their full names; none are services.
+  private let types: [ShellResource.Kind?]
+  private let aliases: [Int]
+  /// The numbers of "-a" and the like by their letters.
+  private let letters: [Int]
   /// The first words of statements, longest first.
   let statements: [(words: [UInt8], access: ShellResource.Access)]
 
@@ -44,38 +49,56 @@ final class CommandRules: Sendable {
   static let standard = CommandRules(YAMLNode.carried("commands.yaml"))
 
   init(_ root: YAMLNode) {
-    programs = Self.programs(root)
-    ambiguous = Self.set(root["ambiguous"])
-    settings = Self.set(root["settings"])
-    schemes = Self.set(root["schemes"])
-    data = Self.set(root["data"])
+    var names = NameTable(ShellKeyword.all.map(\.rawValue))
+    let programs = Self.programs(root, &names)
+    ambiguous = Self.set(root["ambiguous"], &names)
+    settings = Self.list(root["settings"])
+    settingNames = Self.set(root["settings"], &names)
+    schemes = Self.set(root["schemes"], &names)
+    data = Self.set(root["data"], &names)
     copies = Self.list(root["copies"])
     open = OpenValue(root["open"])
-    var environment: [String: Action] = [:]
-    for (name, key) in Self.inverted(root["environment"]) { environment[name] = Action(key) }
+    var environment: [Int: Action] = [:]
+    for (name, key) in Self.inverted(root["environment"]) {
+      environment[names.add(name)] = Action(key)
+    }
     self.environment = environment
     fences = Self.inverted(root["fences"]).compactMapValues { Fence(rawValue: $0) }
-    types = Self.inverted(root["types"]).compactMapValues { ShellResource.Kind(rawValue: $0) }
-    aliases = Dictionary(
-      uniqueKeysWithValues: (root["aliases"]?.pairs ?? []).map { ($0.key, $0.value.text ?? "") }
-    )
     let statements = Self.inverted(root["sql"]).compactMap { words, key in
       ShellResource.Access(rawValue: key).map { (words: Array(words.utf8), access: $0) }
     }
     self.statements = statements.sorted { $0.words.count > $1.words.count }
+    let types = Self.inverted(root["types"]).map { (names.add($0), $1) }
+    let aliases = (root["aliases"]?.pairs ?? []).map { pair in
+      (names.add(pair.key), names.add(pair.value.text ?? ""))
+    }
+    var known: [ShellResource.Kind?] = Array(repeating: nil, count: names.count)
+    for (number, kind) in types { known[number] = ShellResource.Kind(rawValue: kind) }
+    self.types = known
+    var full = Array(0..<names.count)
+    for (number, alias) in aliases { full[number] = alias }
+    self.aliases = full
+    var numbered: [Program?] = Array(repeating: nil, count: names.count)
+    for (name, program) in programs { numbered[names.number(of: name)] = program }
+    self.programs = numbered
+    letters = (0..<128).map { letter in
+      names.number(of: "-" + String(decoding: [UInt8(letter)], as: UTF8.self))
+    }
+    self.names = names
   }
 
-  private static func programs(_ root: YAMLNode) -> [String: Program] {
+  private static func programs(_ root: YAMLNode, _ names: inout NameTable) -> [String: Program] {
     var programs: [String: Program] = [:]
-    for name in list(root["known"]) { programs[name] = Program(nil) }
+    for name in list(root["known"]) { programs[name] = Program(nil, &names) }
     let pairs = root["programs"]?.pairs ?? []
-    for pair in pairs { programs[pair.key] = Program(pair.value) }
+    for pair in pairs { programs[pair.key] = Program(pair.value, &names) }
     // Another name, or a name for a program with its first word.
     for pair in pairs {
       let words = pair.value["as"]?.text?.split(separator: " ").map(String.init) ?? []
       guard let name = words.first, let node = root["programs"]?[name] else { continue }
-      programs[pair.key] = Program(node, prefix: Array(words.dropFirst()))
+      programs[pair.key] = Program(node, prefix: Array(words.dropFirst()), &names)
     }
+    for name in programs.keys { names.add(name) }
     return programs
   }
 
@@ -93,7 +116,10 @@ final class CommandRules: Sendable {
     }
   }
 
-  static func set(_ node: YAMLNode?) -> Set<String> { Set(list(node)) }
+  /// The numbers of the names of a list.
+  static func set(_ node: YAMLNode?, _ names: inout NameTable) -> NumberSet {
+    NumberSet(list(node).map { names.add($0) })
+  }
 
   private static func inverted(_ node: YAMLNode?) -> [String: String] {
     var found: [String: String] = [:]
@@ -105,13 +131,72 @@ final class CommandRules: Sendable {
 }
 
 extension CommandRules {
+  // MARK: What a name means
+
+  /// The program of a name alone.
+  func program(_ number: Int) -> Program? { programs[number] }
+
+  /// The program of a name, alone or at the end of a path, and its short name.
+  func program(_ name: String) -> (program: Program, number: Int)? {
+    let text = name.utf8.span
+    let whole = names.number(of: text, 0..<text.count)
+    if let program = programs[whole] { return (program, whole) }
+    guard !name.isEmpty else { return nil }
+    if text[0] == UInt8(ascii: "\\") {
+      let number = names.number(of: text, 1..<text.count)
+      if let program = programs[number] { return (program, number) }
+    }
+    var slash = text.count
+    while slash > 0, text[slash - 1] != UInt8(ascii: "/") { slash -= 1 }
+    guard slash > 0 else { return nil }
+    let number = names.number(of: text, slash..<text.count)
+    return programs[number].map { ($0, number) }
+  }
+
+  func knows(_ name: String) -> Bool { program(name) != nil }
+
+  /// Whether a sentence could begin with the name of a program.
+  func isAmbiguous(_ number: Int) -> Bool { ambiguous.contains(number) }
+
+  func isSetting(_ number: Int) -> Bool { settingNames.contains(number) }
+
+  /// What a variable selects.
+  func scope(of variable: String) -> Action? { environment[names.number(of: variable)] }
+
+  /// Whether the addresses of a store of objects begin so.
+  func isScheme(_ number: Int) -> Bool { schemes.contains(number) }
+
+  /// Whether a file holds data by the end of its name.
+  func isData(_ number: Int) -> Bool { data.contains(number) }
+
+  /// The kind of a type of objects; nil for services.
+  func kind(ofType number: Int) -> ShellResource.Kind? { types[number] }
+
+  /// The full name of a type; nil where it has no other.
+  func fullName(ofType number: Int) -> String? {
+    aliases[number] == number ? nil : names[aliases[number]]
+  }
+
+  /// The number of a name whose hash is known; 0 where no rule speaks of it.
+  func number(of text: Swift.Span<UInt8>, _ range: Range<Int>, _ hash: NameTable.Hash) -> Int {
+    names.number(of: text, range, hash)
+  }
+
+  /// The number of a word in small letters.
+  func number(ofSmall word: String) -> Int { names.number(of: word.lowercased()) }
+
+  /// The number of the flag of one letter.
+  func flag(_ letter: UInt8) -> Int { letter < 128 ? letters[Int(letter)] : 0 }
+}
+
+extension CommandRules {
   /// What a command does with something: "read snapshot", "create file +.gz".
-  struct Action: Sendable {
+  final class Action: Sendable {
     let access: ShellResource.Access
     let noun: Noun
     /// What is added to the name, or taken from its end.
-    var added = ""
-    var removed = ""
+    let added: String
+    let removed: String
 
     init?(_ text: String) {
       let words = text.split(separator: " ").map(String.init)
@@ -121,98 +206,14 @@ extension CommandRules {
       else { return nil }
       self.access = access
       self.noun = noun
-      guard words.count > 2 else { return }
-      if words[2].hasPrefix("+") { added = String(words[2].dropFirst()) }
-      if words[2].hasPrefix("-") { removed = String(words[2].dropFirst()) }
+      let change = words.count > 2 ? words[2] : ""
+      added = change.hasPrefix("+") ? String(change.dropFirst()) : ""
+      removed = change.hasPrefix("-") ? String(change.dropFirst()) : ""
     }
 
     init(_ access: ShellResource.Access, _ kind: ShellResource.Kind) {
-      self.access = access
-      noun = .kind(kind)
-    }
-  }
-
-  /// A kind of resource, or what decides it.
-  enum Noun: Sendable {
-    case kind(ShellResource.Kind)
-    /// An object by its address, else a file.
-    case place
-    /// A volume by its name, else a file.
-    case mount
-    /// A file behind an "@".
-    case payload
-    /// The namespace behind a ":".
-    case mapping
-    /// A file of settings, or one setting.
-    case setting
-
-    init?(_ word: String) {
-      switch word {
-      case "place": self = .place
-      case "mount": self = .mount
-      case "payload": self = .payload
-      case "mapping": self = .mapping
-      case "setting": self = .setting
-      default:
-        guard let kind = ShellResource.Kind(rawValue: word) else { return nil }
-        self = .kind(kind)
-      }
-    }
-  }
-
-  /// Which words of a command a rule is for.
-  enum Words: Sendable {
-    case operand(Int)
-    case last
-    /// All but the last.
-    case others
-    case all
-    case from(Int)
-    case flag([String])
-    /// The value of a key, in the value of a flag or in an operand.
-    case pair(flag: String, key: String)
-    case object
-    case scope
-    case found
-    case statements([String])
-    /// The name of the database that statements are for.
-    case database(flags: [String], operand: Int)
-
-    init(_ text: String) {
-      switch text {
-      case "last": self = .last
-      case "others": self = .others
-      case "all": self = .all
-      case "object": self = .object
-      case "scope": self = .scope
-      case "found": self = .found
-      default:
-        if let number = Int(text) {
-          self = .operand(number)
-        } else if text.hasSuffix(".."), let number = Int(text.dropLast(2)) {
-          self = .from(number)
-        } else if text.hasSuffix("=") {
-          let parts = text.dropLast().split(separator: "/").map(String.init)
-          self = .pair(flag: parts.count > 1 ? parts[0] : "", key: parts.last ?? "")
-        } else {
-          self = .flag(Self.alternatives(text))
-        }
-      }
-    }
-
-    static func alternatives(_ text: String) -> [String] {
-      text.split(separator: "|").map(String.init)
-    }
-  }
-
-  /// What a command does with some of its words.
-  final class Rule: Sendable {
-    let words: Words
-    let actions: [Action]
-
-    init(words: Words, actions: [Action]) {
-      self.words = words
-      self.actions = actions
+      (self.access, noun) = (access, .kind(kind))
+      (added, removed) = ("", "")
     }
   }
 }

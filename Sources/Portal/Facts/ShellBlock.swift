@@ -1,3 +1,5 @@
+internal import Bindings
+
 /// The lines of a block of code that are commands; all others are left empty, so that lines keep
 /// their numbers.
 struct ShellBlock {
@@ -16,15 +18,14 @@ struct ShellBlock {
     _ fence: CommandRules.Fence,
     _ rules: CommandRules
   ) -> [UInt8]? {
-    var bytes: [UInt8] = []
-    var starts = [0]
-    bytes.reserveCapacity(statements.reduce(0) { $0 + $1.text.utf8.count + 1 })
+    var output = ByteOutput(capacity: 64 * statements.count)
     for statement in statements {
-      bytes.append(contentsOf: statement.text.utf8)
-      bytes.append(UInt8(ascii: "\n"))
-      starts.append(bytes.count)
+      output.append(statement.text)
+      output.append(UInt8(ascii: "\n"))
     }
-    let lines = zip(starts, starts.dropFirst()).map { bytes[$0..<($1 - 1)] }
+    let bytes = output.bytes
+    if fence == .shell, isPlain(bytes.span) { return bytes }
+    let lines = lines(bytes)
     var block = ShellBlock(rules: rules, lines: lines)
     if fence == .manifest { return ShellManifest.text(lines, rules) }
     if lines.contains(where: { Self.prompt($0) != nil }) || fence != .shell && block.isRoot {
@@ -36,6 +37,40 @@ struct ShellBlock {
       block.known()
     }
     return block.kept.contains(where: \.isLetter) ? block.kept : nil
+  }
+
+  private static func lines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    var lines: [ArraySlice<UInt8>] = []
+    var start = 0
+    while let end = bytes.span.firstIndex(of: UInt8(ascii: "\n"), from: start) {
+      lines.append(bytes[start..<end])
+      start = end + 1
+    }
+    return lines
+  }
+
+  /// Whether each line is a command or a comment, as far as its first word tells: then no other
+  /// question has to be asked.
+  private static func isPlain(_ bytes: Swift.Span<UInt8>) -> Bool {
+    var index = 0
+    while index < bytes.count {
+      let first = bytes[index]
+      if Byte.isSpace(first) {
+        index += 1
+        continue
+      }
+      // Times of a crontab, and signs of a prompt.
+      if first.isDigit || "*@$%P".utf8.contains(first) { return false }
+      var last = first
+      while first != UInt8(ascii: "#"), index < bytes.count, !Byte.isSpace(bytes[index]) {
+        last = bytes[index]
+        if last == UInt8(ascii: "@") || last == UInt8(ascii: "\\") { return false }
+        index += 1
+      }
+      if first != UInt8(ascii: "#"), "$#>".utf8.contains(last) { return false }
+      index = bytes.firstIndex(of: UInt8(ascii: "\n"), from: index) ?? bytes.count
+    }
+    return true
   }
 
   private init(rules: CommandRules, lines: [ArraySlice<UInt8>]) {
@@ -98,38 +133,6 @@ struct ShellBlock {
       kept[kept.count - 1] = UInt8(ascii: "\\")
     }
     note(kept[start...])
-  }
-
-  /// Whether a line looks like a command by its first words.
-  static func looks(
-    _ line: ArraySlice<UInt8>,
-    _ rules: CommandRules,
-    withAssignments: Bool
-  ) -> Bool {
-    let bytes = line.drop(while: Byte.isSpace)
-    guard let byte = bytes.first, byte < 0x80,
-      byte.isLetterOrDigit || "./~$-*_@".utf8.contains(byte)
-    else { return false }
-    if byte.isDigit || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "@"), Cron(bytes) != nil {
-      return true
-    }
-    let words = withoutMark(bytes).split(maxSplits: 2, whereSeparator: Byte.isSpace)
-    guard let start = words.first else { return false }
-    let first = String(start)
-    let second = words.count > 1 ? words[1] : []
-    if rules.settings.contains(first) { return second.elementsEqual("=".utf8) }
-    if let equals = start.firstIndex(of: UInt8(ascii: "=")) {
-      return withAssignments || start[(equals + 1)...].starts(with: "$(".utf8)
-    }
-    if opens(bytes) { return true }
-    if byte == UInt8(ascii: "/") { return rules.knows(first) || CommandResources.isScript(first) }
-    guard let program = rules.programs[first] else {
-      return start.starts(with: "./".utf8) || CommandResources.isScript(first)
-    }
-    guard rules.ambiguous.contains(first), program.usages[String(second)] == nil else {
-      return true
-    }
-    return second.first == UInt8(ascii: "-") || second.contains { "/$.=\"'*+".utf8.contains($0) }
   }
 
   // MARK: Prompts
@@ -244,27 +247,6 @@ extension ShellBlock {
       !rules.knows(String(words[0])), words[1].first == 0x2F || rules.knows(String(words[1]))
     else { return rest }
     return rest[words[1].startIndex...]
-  }
-
-  /// A line without the mark of an item: a dash, a star or a number.
-  private static func withoutMark(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    let text = line.drop(while: Byte.isSpace)
-    let number = text.prefix(while: \.isDigit).count
-    let rest = text.dropFirst(number)
-    guard number < 3, let sign = rest.first, (number > 0 ? ".)" : "-*").utf8.contains(sign),
-      rest.dropFirst().first == Byte.space
-    else { return text }
-    return rest.dropFirst(2)
-  }
-
-  /// "for x in y; do", "if a; then": what opens a block of commands.
-  private static func opens(_ line: ArraySlice<UInt8>) -> Bool {
-    guard let first = line.first(where: { !Byte.isSpace($0) }), "fwuic".utf8.contains(first),
-      let word = line.split(maxSplits: 1, whereSeparator: Byte.isSpace).first,
-      ["for", "while", "until", "if", "case"].contains(where: { word.elementsEqual($0.utf8) })
-    else { return false }
-    let text = String(line)
-    return text.contains("; do") || text.contains("; then") || text.hasSuffix(" in")
   }
 
   private static func closes(_ line: ArraySlice<UInt8>) -> Bool {

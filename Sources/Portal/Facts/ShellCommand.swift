@@ -1,3 +1,5 @@
+internal import Bindings
+
 /// A command of a block of code as it is written: it is read and never run.
 struct ShellCommand: Equatable, Sendable {
   /// What stands between a command and the one before it.
@@ -55,8 +57,8 @@ struct ShellCommand: Equatable, Sendable {
   let program: String
   /// "s3 cp"; empty for programs without.
   let subcommand: String
-  /// As it is written, on one line.
-  let text: String
+  /// The bytes of the block that it is written as, at most 2,000.
+  let written: ArraySlice<UInt8>
   let flags: [Flag]
   let operands: [String]
   var redirections: [Redirection] = []
@@ -118,6 +120,27 @@ struct ShellResource: Equatable, Sendable {
 }
 
 extension ShellCommand {
+  /// As it is written, joined lines on one.
+  var text: String {
+    guard written.span.firstIndex(of: 10, from: 0) != nil else { return String(written) }
+    var joined: [UInt8] = []
+    joined.reserveCapacity(written.count)
+    var isJoint = false
+    for byte in written {
+      if isJoint, byte == Byte.space || byte == 9 || byte == 10 || byte == 13 { continue }
+      isJoint = false
+      if byte == 10, joined.last == UInt8(ascii: "\\") {
+        joined.removeLast()
+        while joined.last == Byte.space { joined.removeLast() }
+        joined.append(Byte.space)
+        isJoint = true
+      } else {
+        joined.append(byte)
+      }
+    }
+    return String(decoding: joined, as: UTF8.self)
+  }
+
   /// Gives each name its line; the first of the command where none of its lines has the name.
   mutating func place(in lines: LineIndex) {
     for index in resources.indices {

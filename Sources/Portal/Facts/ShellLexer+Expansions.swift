@@ -1,3 +1,5 @@
+internal import Bindings
+
 extension ShellLexer {
   // MARK: Variables and nested commands
 
@@ -155,10 +157,12 @@ extension ShellLexer {
   mutating func closing(_ start: Int, _ sign: UInt8) -> Int? {
     guard budget > 0 else { return nil }
     if sign == UInt8(ascii: "'") {
-      if let stop = bytes[start..<end].firstIndex(of: sign) { return stop }
+      let found = bytes.span.extracting(start..<end).firstIndex(of: sign, from: 0)
+      if let found { return start + found }
       budget -= end - start
       return nil
     }
+    if let stop = plainClosing(start, sign) { return stop }
     var open = [sign]
     var index = start
     while index < end {
@@ -176,6 +180,24 @@ extension ShellLexer {
     budget -= end - start
     return nil
   }
+
+  /// The same where nothing before it means anything; nil where something does.
+  func plainClosing(_ start: Int, _ sign: UInt8) -> Int? {
+    let bytes = bytes.span
+    let openings = sign == UInt8(ascii: "\"") ? Self.openingsInText : Self.openings
+    var index = start
+    while index < end {
+      let byte = bytes[index]
+      if byte == sign { return index }
+      if openings.contains(byte) { return nil }
+      index += 1
+    }
+    return nil
+  }
+
+  /// What opens something, or means something before a sign.
+  private static let openings = ByteSet("\\$`(\"'".utf8)
+  private static let openingsInText = ByteSet("\\$`".utf8)
 
   /// Opens what begins at a place; the place before what follows it.
   private func opening(_ index: Int, _ open: inout [UInt8]) -> Int {

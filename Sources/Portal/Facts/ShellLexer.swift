@@ -4,9 +4,9 @@
 /// end that fails is paid out of a budget.
 struct ShellLexer {
   let bytes: [UInt8]
-  private(set) var position: Int
+  var position: Int
   let end: Int
-  private(set) var line: Int
+  var line: Int
   /// What the words so far use, and the commands that stand within them.
   var uses: [ShellVariable] = []
   var nested: [Nested] = []
@@ -14,7 +14,12 @@ struct ShellLexer {
   var budget: Int
   /// A place behind the position whose line is known.
   var seen = (place: 0, line: 0)
-  private var buffer: [UInt8] = []
+  /// The texts of words that are other than they are written.
+  var copies: [UInt8] = []
+  /// Where the word at hand begins, and its copy; -1 where it is as it is written.
+  var start = 0
+  var copy = -1
+  let rules: CommandRules
 
   /// The place of "$(…)", "<(…)" or backticks, without the signs around it.
   struct Nested {
@@ -22,13 +27,17 @@ struct ShellLexer {
     let line: Int
   }
 
-  init(_ bytes: [UInt8], _ range: Range<Int>, line: Int) {
+  init(_ bytes: [UInt8], _ range: Range<Int>, line: Int, _ rules: CommandRules) {
     self.bytes = bytes
+    self.rules = rules
     position = range.lowerBound
     end = range.upperBound
     self.line = line
     budget = 4 * range.count + 1024
   }
+
+  /// Where the words so far have their texts.
+  var source: ShellSource { ShellSource(bytes: bytes, copies: copies) }
 
   // MARK: Tokens
 
@@ -104,7 +113,7 @@ struct ShellLexer {
     return true
   }
 
-  private func peek(_ distance: Int) -> UInt8? {
+  func peek(_ distance: Int) -> UInt8? {
     position + distance < end ? bytes[position + distance] : nil
   }
 
@@ -129,8 +138,12 @@ struct ShellLexer {
     {
       position += 1
     }
-    let sign = String(bytes[start..<position])
-    return .redirection(sign == ">|" ? ">" : sign, descriptor: descriptor)
+    // ">|" is ">".
+    let isForced =
+      position == start + 2 && first == UInt8(ascii: ">")
+      && bytes[start + 1] == UInt8(ascii: "|")
+    let sign = ShellPiece(isCopy: false, range: start..<(isForced ? start + 1 : position))
+    return .redirection(sign, descriptor: descriptor)
   }
 
   /// Skips spaces, joined lines and comments.
@@ -151,7 +164,7 @@ struct ShellLexer {
   }
 
   /// The length of a backslash at the end of a line, with spaces behind it that nobody sees.
-  private func jointLength(_ start: Int) -> Int? {
+  func jointLength(_ start: Int) -> Int? {
     var index = start + 1
     while index < end, bytes[index] == Byte.space || bytes[index] == 9 || bytes[index] == 13 {
       index += 1
@@ -159,129 +172,9 @@ struct ShellLexer {
     return index < end && bytes[index] == UInt8(ascii: "\n") ? index + 1 - start : nil
   }
 
-  // MARK: Words
-
-  private mutating func word() -> ShellWord {
-    let start = position
-    let first = line
-    var isQuoted = false
-    var nameLength = 0
-    buffer.removeAll(keepingCapacity: true)
-    loop: while position < end {
-      let byte = bytes[position]
-      switch byte {
-      case Byte.space, 9, 10, 13, 0x3B, 0x7C, 0x26, 0x29: break loop  // ; | & )
-      case UInt8(ascii: "<"), UInt8(ascii: ">"):
-        guard let stop = placeholder(position) ?? process(position) else { break loop }
-        take(stop)
-      case UInt8(ascii: "("):
-        guard nameLength > 0, buffer.count == nameLength + 1,
-          let stop = closing(position + 1, UInt8(ascii: ")"))
-        else { break loop }
-        expansions(in: position..<stop)
-        take(stop + 1)
-      case UInt8(ascii: "\\"): escaped()
-      case UInt8(ascii: "'"), UInt8(ascii: "\""):
-        if quoted(byte) { isQuoted = true }
-      case UInt8(ascii: "$"), UInt8(ascii: "`"): take(expansion(position))
-      case UInt8(ascii: "{"): take(braces(position))
-      case UInt8(ascii: "=") where nameLength == 0 && !isQuoted && isName(start..<position):
-        nameLength = position - start
-        take(position + 1)
-      default: take(plainEnd)
-      }
-    }
-    // A sign that begins no word and is none of the others.
-    if position == start { take(start + 1) }
-    return ShellWord(
-      text: String(decoding: buffer, as: UTF8.self),
-      range: start..<position,
-      line: first,
-      isQuoted: isQuoted,
-      nameLength: nameLength
-    )
-  }
-
-  /// Where the bytes end that are taken as they are, from the position on; one at least.
-  private var plainEnd: Int {
-    var stop = position + 1
-    while stop < end, bytes[stop].isLetterOrDigit || bytes[stop] == UInt8(ascii: "-") {
-      stop += 1
-    }
-    return stop
-  }
-
-  private mutating func take(_ stop: Int) {
-    if stop == position + 1 {
-      if bytes[position] == UInt8(ascii: "\n") { line += 1 }
-      buffer.append(bytes[position])
-    } else {
-      line += newlines(position..<stop)
-      buffer.append(contentsOf: bytes[position..<stop])
-    }
-    position = stop
-  }
-
-  private mutating func escaped() {
-    if let joint = jointLength(position) {
-      position += joint
-      line += 1
-    } else {
-      // "\\dt" is no program, and "\\rm" one without its alias.
-      if buffer.isEmpty, peek(1)?.isASCIILetter == true { buffer.append(bytes[position]) }
-      position += 1
-      if position < end { take(position + 1) }
-    }
-  }
-
-  /// Takes what stands in quotes; false where nothing closes them, or they are an apostrophe.
-  private mutating func quoted(_ quote: UInt8) -> Bool {
-    let isSingle = quote == UInt8(ascii: "'")
-    guard let stop = closing(position + 1, quote), !(isSingle && isApostrophe(stop)) else {
-      take(position + 1)
-      return false
-    }
-    let inside = (position + 1)..<stop
-    if isSingle {
-      buffer.append(contentsOf: bytes[inside])
-    } else {
-      expansions(in: inside)
-      var index = inside.lowerBound
-      while index < stop {
-        if bytes[index] == UInt8(ascii: "\\"), index + 1 < stop,
-          "\"\\$`".utf8.contains(bytes[index + 1])
-        {
-          index += 1
-        }
-        buffer.append(bytes[index])
-        index += 1
-      }
-    }
-    line += newlines(inside)
-    position = stop + 1
-    return true
-  }
-
-  /// "don't": letters on both sides, and the next quote on another line.
-  private func isApostrophe(_ stop: Int) -> Bool {
-    guard position > 0, bytes[position - 1].isLetter, position + 1 < end,
-      bytes[position + 1].isLetter
-    else { return false }
-    return bytes[position..<stop].contains(UInt8(ascii: "\n"))
-  }
-
-  /// "name" or "name[index]", with a "+" behind it.
-  private func isName(_ range: Range<Int>) -> Bool {
-    guard let first = bytes[range].first, first.isASCIILetter || first == UInt8(ascii: "_") else {
-      return false
-    }
-    let name = bytes[range].last == UInt8(ascii: "+") ? range.dropLast() : range
-    return bytes[name].allSatisfy {
-      $0.isASCIILetter || $0.isDigit || $0 == UInt8(ascii: "_") || "[]".utf8.contains($0)
-    }
-  }
-
-  private func newlines(_ range: Range<Int>) -> Int {
-    bytes[range].count { $0 == UInt8(ascii: "\n") }
+  /// Forgets what the words so far use.
+  mutating func forget() {
+    if !uses.isEmpty { uses.removeAll(keepingCapacity: true) }
+    if !nested.isEmpty { nested.removeAll(keepingCapacity: true) }
   }
 }

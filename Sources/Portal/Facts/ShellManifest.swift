@@ -70,12 +70,9 @@ enum ShellManifest {
 
   /// The script of ["/bin/sh", "-c", "pg_dump …"].
   private static func argument(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    for quote in [UInt8(ascii: "\""), UInt8(ascii: "'")] {
-      let flag = [quote] + Array("-c".utf8) + [quote]
-      guard line.count > flag.count,
-        let start = line.indices.first(where: {
-          line[$0] == quote && line[$0...].starts(with: flag)
-        }), let open = line[(start + flag.count)...].firstIndex(of: quote),
+    for (flag, quote) in [("\"-c\"", UInt8(ascii: "\"")), ("'-c'", UInt8(ascii: "'"))] {
+      guard let found = line.first(of: flag),
+        let open = line[found.upperBound...].firstIndex(of: quote),
         let close = line.lastIndex(of: quote), close > open + 1
       else { continue }
       return line[(open + 1)..<close]

@@ -1,7 +1,7 @@
 /// Reads the commands of a text: lists, pipelines, loops, functions and what stands within words.
 struct ShellParser {
   /// What the next words are.
-  private enum Mode {
+  enum Mode {
     case command
     /// Behind "for", "case" and "function".
     case forName
@@ -15,31 +15,39 @@ struct ShellParser {
   }
 
   /// A text that stands below a line and is fed to a command.
-  private struct Pending {
+  struct Pending {
     let delimiter: String
     let isQuoted: Bool
-    let part: ShellPart?
+    var part: ShellPart?
     var command: Int?
   }
 
-  private var lexer: ShellLexer
-  private var place: ShellScript.Place
+  var lexer: ShellLexer
+  var place: ShellScript.Place
   /// The role of commands that are no conditions.
   private let role: ShellCommand.Role
-  private var part: ShellPart?
-  private var mode = Mode.command
+  /// The words of the command at hand, where one has begun.
+  var part = ShellPart()
+  var isBegun = false
+  var mode = Mode.command
   private var cases = 0
   /// Whether a pattern has begun that no ")" has ended.
   private var isPatternOpen = false
   /// The names of the functions whose braces are open; nil for groups.
-  private var braces: [String?] = []
+  var braces: [String?] = []
   private var function: String?
-  private var variable: ShellWord?
-  private var values: [String] = []
-  private var pending: [Pending] = []
+  var variable: ShellWord?
+  var values: [String] = []
+  var pending: [Pending] = []
 
-  init(_ bytes: [UInt8], _ range: Range<Int>, line: Int, _ place: ShellScript.Place) {
-    lexer = ShellLexer(bytes, range, line: line)
+  init(
+    _ bytes: [UInt8],
+    _ range: Range<Int>,
+    line: Int,
+    _ place: ShellScript.Place,
+    _ rules: CommandRules
+  ) {
+    lexer = ShellLexer(bytes, range, line: line, rules)
     self.place = place
     role = place.role
   }
@@ -64,50 +72,58 @@ struct ShellParser {
   // MARK: Words
 
   private mutating func add(_ word: ShellWord, _ script: inout ShellScript) {
+    let known = ShellKeyword(word.look.number)
     switch mode {
-    case .command where part == nil && !word.isQuoted && keyword(word.text): return
     case .command:
-      if part == nil {
-        part = ShellPart(lexer.bytes, from: word.range.lowerBound, line: word.line)
+      if !isBegun {
+        if !word.isQuoted, let known, keyword(known) { return }
+        begin(at: word.range.lowerBound, line: word.line)
       }
-      part?.add(word)
+      part.add(word)
     case .forName:
       variable = word
       mode = .forWords
-    case .forWords: if word.text != "in" || !values.isEmpty { values.append(word.text) }
-    case .skipped: if word.text == "do" { mode = .command }
-    case .caseWord: if word.text == "in" { mode = .pattern }
+    case .forWords:
+      if known != .in || !values.isEmpty { values.append(lexer.source.text(word.text)) }
+    case .skipped: if known == .do { mode = .command }
+    case .caseWord: if known == .in { mode = .pattern }
     case .pattern:
       isPatternOpen = true
-      if word.text == "esac" { close() }
+      if known == .esac { close() }
     case .functionName:
-      function = word.text
-      script.define(word.text)
+      let name = lexer.source.text(word.text)
+      function = name
+      script.define(name)
       _ = lexer.takesParentheses()
       mode = .command
     case .closed: break
     }
   }
 
+  private mutating func begin(at start: Int, line: Int) {
+    part.begin(at: start, line: line)
+    isBegun = true
+  }
+
   /// Whether a word at the place of a command is a sign of the language.
-  private mutating func keyword(_ word: String) -> Bool {
+  private mutating func keyword(_ word: ShellKeyword) -> Bool {
     switch word {
-    case "if", "elif", "while", "until": place.role = .condition
-    case "then", "else", "do": place.role = role
-    case "!", "coproc": break
-    case "for", "select": mode = .forName
-    case "case":
+    case .if, .elif, .while, .until: place.role = .condition
+    case .then, .else, .do: place.role = role
+    case .not, .coproc: break
+    case .for, .select: mode = .forName
+    case .case:
       cases += 1
       mode = .caseWord
-    case "function": mode = .functionName
-    case "{":
+    case .function: mode = .functionName
+    case .open:
       braces.append(function)
       function = nil
-    case "}":
+    case .close:
       _ = braces.popLast()
       mode = .closed
-    case "fi", "done": mode = .closed
-    case "esac": close()
+    case .fi, .done: mode = .closed
+    case .esac: close()
     default: return false
     }
     return true
@@ -121,28 +137,32 @@ struct ShellParser {
   // MARK: Signs
 
   private mutating func newline(_ script: inout ShellScript) {
-    let isOpen = part == nil && (place.joint == .pipe || place.joint == .and || place.joint == .or)
+    let isOpen = !isBegun && (place.joint == .pipe || place.joint == .and || place.joint == .or)
     finish(&script)
     // "a |" goes on below.
     if !isOpen { begin(.first) }
     // What such a line leaves open was none of the language.
     if mode == .skipped || mode == .functionName || mode == .caseWord { mode = .command }
     if mode == .pattern, isPatternOpen { close() }
+    guard !pending.isEmpty else { return }
     let texts = pending
     pending = []
     for text in texts {
       let line = lexer.line
       guard let body = lexer.heredoc(text.delimiter, isQuoted: text.isQuoted) else { continue }
       guard let command = text.command, let part = text.part else { continue }
-      script.feed(body, part, to: command, line: line, depth: place.depth)
+      script.feed(body, part, lexer.source, to: command, line: line, depth: place.depth)
       script.add(lexer.uses)
-      lexer.uses = []
       nested(of: command, &script)
+      lexer.forget()
     }
   }
 
   private mutating func separate(_ sign: ShellToken.Sign, _ script: inout ShellScript) {
-    if isTest, sign != .semicolon { return extend("", from: lexer.position) }
+    if isTest, sign != .semicolon {
+      let place = lexer.position
+      return extend(ShellPiece(isCopy: false, range: place..<place), from: place)
+    }
     switch sign {
     case .open: open(&script)
     case .close:
@@ -180,120 +200,61 @@ struct ShellParser {
   /// "(" begins a group, or makes a function of the word before it.
   private mutating func open(_ script: inout ShellScript) {
     if mode == .forName { mode = .skipped }
-    guard mode == .command, let part else { return }
+    guard mode == .command, isBegun else { return }
     let start = lexer.position - 1
     if part.words.count == 1, part.redirections.isEmpty, part.assignments.isEmpty,
       lexer.closes()
     {
-      function = part.words[0].text
-      script.define(part.words[0].text)
+      let name = lexer.source.text(part.words[0].text)
+      function = name
+      script.define(name)
     } else {
       // Such as "SELECT count(*) FROM …"; or a remark behind a command.
       lexer.skipLine()
-      let isCommand = part.words.first.map { script.rules.knows($0.text) } ?? false
+      let isCommand =
+        part.words.first.map { script.rules.knows(lexer.source.text($0.text)) } ?? false
       if isCommand, part.range.upperBound < start { return finish(&script) }
     }
-    self.part = nil
-    lexer.uses = []
-    lexer.nested = []
+    isBegun = false
+    lexer.forget()
   }
 
   // MARK: Redirections
 
   private mutating func redirect(
-    _ sign: String,
+    _ sign: ShellPiece,
     _ descriptor: Int,
     _ script: inout ShellScript
   ) {
     guard case .word(let target) = lexer.next(), mode == .command || mode == .closed else { return }
+    let sign = lexer.source.text(sign)
+    let text = lexer.source.text(target.text)
     if sign == "<<" || sign == "<<-" {
-      pending.append(
-        Pending(delimiter: target.text, isQuoted: target.isQuoted, part: nil, command: nil)
-      )
+      pending.append(Pending(delimiter: text, isQuoted: target.isQuoted, part: nil, command: nil))
     }
     let redirection = ShellCommand.Redirection(
       sign: sign,
       descriptor: descriptor,
-      target: target.text
+      target: text
     )
     if mode == .closed {
       script.redirect(redirection)
       return
     }
-    if part == nil {
-      part = ShellPart(lexer.bytes, from: target.range.lowerBound, line: target.line)
-    }
-    part?.add(redirection, end: target.range.upperBound, line: target.line)
+    if !isBegun { begin(at: target.range.lowerBound, line: target.line) }
+    part.add(redirection, end: target.range.upperBound, line: target.line)
   }
 
   /// Whether the words are those of "[[", where signs compare.
   private var isTest: Bool {
-    guard let words = part?.words, words.first?.text == "[[" else { return false }
-    return words.last?.text != "]]"
+    guard isBegun, let first = part.words.first, ShellKeyword(first.look.number) == .test else {
+      return false
+    }
+    return ShellKeyword(part.words[part.words.count - 1].look.number) != .testEnd
   }
 
-  private mutating func extend(_ text: String, from start: Int) {
-    part?.add(ShellWord(text: text, range: start..<lexer.position, line: lexer.line))
-  }
-
-  // MARK: The end of a command
-
-  private mutating func finish(_ script: inout ShellScript) {
-    defer {
-      part = nil
-      lexer.uses = []
-      lexer.nested = []
-    }
-    if mode == .forWords || mode == .forName { loop(&script) }
-    guard let part else {
-      script.add(lexer.uses)
-      return nested(of: place.parent, &script)
-    }
-    if place.position == 1 { script.beginPipeline() }
-    place.function = braces.last { $0 != nil } ?? nil
-    let count = script.commands.count
-    let command = script.add(part, place)
-    guard command != nil || part.words.isEmpty || script.commands.count > count else { return }
-    if command == nil, script.commands.count == count {
-      script.add(part.assignments.map { ShellVariable($0) })
-    }
-    script.add(lexer.uses)
-    nested(of: command ?? place.parent, &script)
-    for index in pending.indices where pending[index].part == nil {
-      pending[index] = Pending(
-        delimiter: pending[index].delimiter,
-        isQuoted: pending[index].isQuoted,
-        part: part,
-        command: command
-      )
-    }
-  }
-
-  private mutating func loop(_ script: inout ShellScript) {
-    if let variable {
-      let value = values.joined(separator: " ")
-      script.add([
-        ShellVariable(name: variable.text, access: .set, value: value, line: variable.line)
-      ])
-    }
-    (variable, values) = (nil, [])
-    mode = .command
-  }
-
-  /// Reads the commands within the words so far.
-  private mutating func nested(of parent: Int?, _ script: inout ShellScript) {
-    let nested = lexer.nested
-    lexer.nested = []
-    guard place.depth < 8 else { return }
-    for item in nested {
-      let inside = ShellScript.Place(
-        role: .substitution,
-        parent: parent,
-        function: place.function,
-        depth: place.depth + 1
-      )
-      var parser = ShellParser(lexer.bytes, item.range, line: item.line, inside)
-      parser.run(into: &script)
-    }
+  private mutating func extend(_ sign: ShellPiece, from start: Int) {
+    let range = start..<lexer.position
+    if isBegun { part.add(ShellWord(range: range, text: sign, line: lexer.line)) }
   }
 }

@@ -1,25 +1,25 @@
-internal import Bindings
-
 /// The words between two signs, before it is known what they mean.
+///
+/// It is used again for the next ones, and keeps the room that it has.
 struct ShellPart: Sendable {
-  /// The text that they stand in.
-  let bytes: [UInt8]
-  private(set) var range: Range<Int>
-  let line: Int
-  private(set) var lastLine: Int
+  private(set) var range = 0..<0
+  private(set) var line = 0
+  private(set) var lastLine = 0
   private(set) var words: [ShellWord] = []
   private(set) var assignments: [ShellWord] = []
   private(set) var redirections: [ShellCommand.Redirection] = []
 
-  init(_ bytes: [UInt8], from start: Int, line: Int) {
-    self.bytes = bytes
+  /// Begins anew at a place of the text.
+  mutating func begin(at start: Int, line: Int) {
     range = start..<start
     self.line = line
     lastLine = line
-    words.reserveCapacity(8)
+    words.removeAll(keepingCapacity: true)
+    // Few commands have more.
+    if words.capacity == 0 { words.reserveCapacity(16) }
+    if !assignments.isEmpty { assignments.removeAll(keepingCapacity: true) }
+    if !redirections.isEmpty { redirections.removeAll(keepingCapacity: true) }
   }
-
-  var isEmpty: Bool { words.isEmpty && assignments.isEmpty && redirections.isEmpty }
 
   /// Adds a word; what is set before the first other one is set for the command.
   mutating func add(_ word: ShellWord) {
@@ -41,42 +41,20 @@ struct ShellPart: Sendable {
     lastLine = max(lastLine, line)
   }
 
-  /// The command that these words of the part are.
-  func inner(_ words: [ShellWord]) -> ShellPart? {
-    guard let first = words.first else { return nil }
-    var part = ShellPart(bytes, from: first.range.lowerBound, line: first.line)
-    for word in words { part.add(word) }
+  /// The command that some of the words are.
+  func inner(_ inside: Range<Int>) -> ShellPart {
+    var part = ShellPart()
+    part.begin(at: words[inside.lowerBound].range.lowerBound, line: words[inside.lowerBound].line)
+    for word in words[inside] { part.add(word) }
     part.end(range.upperBound, line: lastLine)
     return part
-  }
-
-  /// As it is written, joined lines on one; at most 2,000 bytes.
-  var text: String {
-    let slice = bytes[range].prefix(2000)
-    guard slice.span.firstIndex(of: 10, from: 0) != nil else { return String(slice) }
-    var joined: [UInt8] = []
-    joined.reserveCapacity(slice.count)
-    var isJoint = false
-    for byte in slice {
-      if isJoint, byte == Byte.space || byte == 9 || byte == 10 || byte == 13 { continue }
-      isJoint = false
-      if byte == 10, joined.last == UInt8(ascii: "\\") {
-        joined.removeLast()
-        while joined.last == Byte.space { joined.removeLast() }
-        joined.append(Byte.space)
-        isJoint = true
-      } else {
-        joined.append(byte)
-      }
-    }
-    return String(decoding: joined, as: UTF8.self)
   }
 }
 
 extension ShellVariable {
   /// The variable that an assignment sets.
-  init(_ word: ShellWord, isExported: Bool = false) {
-    let bytes = Array(word.text.utf8)
+  init(_ word: ShellWord, _ source: ShellSource, isExported: Bool = false) {
+    let bytes = Array(source.text(word.text).utf8)
     let name = bytes[..<min(word.nameLength, bytes.count)].prefix {
       $0.isLetterOrDigit || $0 == UInt8(ascii: "_")
     }

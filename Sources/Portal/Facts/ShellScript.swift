@@ -1,5 +1,5 @@
 /// The commands and variables of a document, as they are read block by block.
-struct ShellScript: Sendable {
+struct ShellScript: ~Copyable, Sendable {
   private(set) var commands: [ShellCommand] = []
   private(set) var variables: [ShellVariable] = []
   let rules: CommandRules
@@ -10,10 +10,10 @@ struct ShellScript: Sendable {
   private var section = ""
   private var scenario: Int?
   private var pipelines = 0
-  /// Variables that hold addresses of stores.
-  private var addresses: [String: String] = [:]
   private(set) var functions: Set<String> = []
-  private var workspace = "*"
+  /// The words of the command at hand.
+  var words: CommandWords
+  private var resources: CommandResources
 
   /// How a command stands among others.
   struct Place {
@@ -31,6 +31,8 @@ struct ShellScript: Sendable {
   init(_ rules: CommandRules, _ steps: StepPlaces) {
     self.rules = rules
     self.steps = steps
+    words = CommandWords(rules)
+    resources = CommandResources(rules)
   }
 
   /// Reads a block of code; what was selected in the one before holds no longer.
@@ -44,8 +46,8 @@ struct ShellScript: Sendable {
   ) {
     (self.block, self.section, self.scenario) = (block, section, scenario)
     self.isStrict = isStrict
-    workspace = "*"
-    var parser = ShellParser(bytes, 0..<bytes.count, line: line, Place())
+    resources.beginBlock()
+    var parser = ShellParser(bytes, 0..<bytes.count, line: line, Place(), rules)
     parser.run(into: &self)
   }
 
@@ -58,41 +60,48 @@ struct ShellScript: Sendable {
     for variable in found {
       variables.append(variable)
       variables[variables.count - 1].block = block
-      if variable.access == .set, let value = variable.value, value.utf8.contains(Byte.colon) {
-        addresses[variable.name] = value
-      }
+      resources.note(variable)
     }
   }
 
   // MARK: Commands
 
   /// Adds a command and those that it runs; nil where the words are none.
-  mutating func add(_ part: ShellPart, _ place: Place) -> Int? {
-    if let (text, line) = setting(part) {
+  mutating func add(_ part: ShellPart, _ source: ShellSource, _ place: Place) -> Int? {
+    if let (text, line) = setting(part, source) {
       parse(text, line: line, place, role: .setting, parent: place.parent)
       return nil
     }
-    guard let words = command(part) else { return nil }
+    guard isCommand(part, source) else { return nil }
     let index = commands.count
-    let own = part.assignments.map { ShellVariable($0, isExported: true) }
-    let set = declared(words.name, part)
-    var command = command(part, words, place)
-    command.assignments = own
-    command.resources =
-      resources(words, command, isFed: place.isFed || command.isFed)
-      + scopes(own, .inside) + scopes(words.name == "export" ? set : [], .select)
-    commands.append(command)
-    add(own + set)
-    var inside = place
-    inside.isFed = place.isFed || command.isFed
-    add(inner: words, part, inside, parent: index)
+    let own =
+      part.assignments.isEmpty
+      ? [] : part.assignments.map { ShellVariable($0, source, isExported: true) }
+    let set = declared(ShellKeyword(words.number), part, source)
+    let isFed = place.isFed || place.position > 1 || part.redirections.contains(where: \.isFed)
+    var found = resources.read(words, isFed: isFed, input: nil, own)
+    if !part.redirections.isEmpty { found += part.redirections.compactMap(Self.resource) }
+    if !own.isEmpty { found += resources.scopes(own, .inside) }
+    if !set.isEmpty, ShellKeyword(words.number) == .export {
+      found += resources.scopes(set, .select)
+    }
+    commands.append(command(part, source, place, own, found))
+    if !own.isEmpty { add(own) }
+    if !set.isEmpty { add(set) }
+    if !words.inner.isEmpty, place.depth < 8 {
+      var inside = place
+      inside.isFed = isFed
+      add(inner: part, source, inside, parent: index)
+    }
     return index
   }
 
   private func command(
     _ part: ShellPart,
-    _ words: CommandWords,
-    _ place: Place
+    _ source: ShellSource,
+    _ place: Place,
+    _ assignments: [ShellVariable],
+    _ resources: [ShellResource]
   ) -> ShellCommand {
     ShellCommand(
       line: part.line,
@@ -106,10 +115,12 @@ struct ShellScript: Sendable {
       function: place.function,
       program: words.name,
       subcommand: words.subcommand,
-      text: part.text,
+      written: source.bytes[part.range].prefix(2000),
       flags: words.flags,
       operands: words.operands,
       redirections: part.redirections,
+      assignments: assignments,
+      resources: resources,
       section: section,
       scenario: scenario,
       step: steps[part.line]
@@ -117,16 +128,24 @@ struct ShellScript: Sendable {
   }
 
   /// Gives a command the text that stands below it, and reads that where it is commands.
-  mutating func feed(_ text: String, _ part: ShellPart, to index: Int, line: Int, depth: Int) {
+  mutating func feed(
+    _ text: String,
+    _ part: ShellPart,
+    _ source: ShellSource,
+    to index: Int,
+    line: Int,
+    depth: Int
+  ) {
     commands[index].input = text
-    guard let words = command(part) else { return }
+    guard isCommand(part, source) else { return }
+    let own = commands[index].assignments
     commands[index].resources =
-      resources(words, commands[index], isFed: true)
-      + scopes(commands[index].assignments, .inside)
-    if !words.inner.isEmpty, index + 1 < commands.count, commands[index + 1].parent == index {
-      if let inner = part.inner(words.inner), !words.innerIsText {
-        feed(text, inner, to: index + 1, line: line, depth: depth + 1)
-      }
+      resources.read(words, isFed: true, input: text, own)
+      + commands[index].redirections.compactMap(Self.resource) + resources.scopes(own, .inside)
+    let inner = words.inner
+    if !inner.isEmpty, index + 1 < commands.count, commands[index + 1].parent == index {
+      guard words.innerText == nil else { return }
+      feed(text, part.inner(inner), source, to: index + 1, line: line, depth: depth + 1)
     } else if words.program?.readsCommands == true {
       parse(text, line: line, Place(depth: depth), role: .wrapped, parent: index)
     } else {
@@ -141,26 +160,6 @@ struct ShellScript: Sendable {
     if let resource = Self.resource(redirection) { commands[last].resources.append(resource) }
   }
 
-  // MARK: What a command does
-
-  private mutating func resources(
-    _ words: CommandWords,
-    _ command: ShellCommand,
-    isFed: Bool
-  ) -> [ShellResource] {
-    var context = CommandResources.Context()
-    context.isFed = isFed
-    context.input = command.input
-    context.addresses = addresses
-    context.workspace =
-      scopes(command.assignments, .inside).first { $0.kind == .workspace }?.name ?? workspace
-    let found = CommandResources.read(words, context, rules)
-    if let chosen = found.first(where: { $0.access == .select && $0.kind == .workspace }) {
-      workspace = chosen.name
-    }
-    return found + command.redirections.compactMap(Self.resource)
-  }
-
   private static func resource(_ redirection: ShellCommand.Redirection) -> ShellResource? {
     let target = redirection.target
     guard redirection.descriptor < 2, !target.hasPrefix("/dev/") else { return nil }
@@ -171,32 +170,18 @@ struct ShellScript: Sendable {
     }
   }
 
-  /// "AWS_REGION=… command" works there; after "export AWS_REGION=…" all do.
-  private func scopes(
-    _ variables: [ShellVariable],
-    _ access: ShellResource.Access
-  ) -> [ShellResource] {
-    variables.compactMap { variable in
-      guard case .kind(let kind)? = rules.environment[variable.name]?.noun,
-        let value = variable.value, !value.isEmpty
-      else { return nil }
-      return ShellResource(access: access, kind: kind, name: value)
-    }
-  }
-
   // MARK: Commands within
 
   private mutating func add(
-    inner words: CommandWords,
-    _ part: ShellPart,
+    inner part: ShellPart,
+    _ source: ShellSource,
     _ place: Place,
     parent: Int
   ) {
-    guard let inner = part.inner(words.inner), place.depth < 8 else { return }
-    if words.innerIsText {
-      let text = words.inner.map(\.text).joined(separator: " ")
-      return parse(text, line: inner.line, place, role: .wrapped, parent: parent)
+    if let (text, line) = words.innerText {
+      return parse(text, line: line, place, role: .wrapped, parent: parent)
     }
+    let inner = part.inner(words.inner)
     let inside = Place(
       role: .wrapped,
       parent: parent,
@@ -205,7 +190,7 @@ struct ShellScript: Sendable {
       depth: place.depth + 1
     )
     beginPipeline()
-    _ = add(inner, inside)
+    _ = add(inner, source, inside)
   }
 
   /// Reads a text that holds commands: the argument of "bash -c", a setting, what is fed to "sh".
@@ -223,13 +208,13 @@ struct ShellScript: Sendable {
     let strict = isStrict
     isStrict = false
     let bytes = Array(text.utf8)
-    var parser = ShellParser(bytes, 0..<bytes.count, line: line, inside)
+    var parser = ShellParser(bytes, 0..<bytes.count, line: line, inside, rules)
     parser.run(into: &self)
     isStrict = strict
   }
 }
 
-extension ShellCommand {
-  /// Whether something is fed to it by a pipe, a file or a text.
-  var isFed: Bool { position > 1 || redirections.contains { $0.sign.hasPrefix("<") } }
+extension ShellCommand.Redirection {
+  /// Whether it feeds something to the command.
+  fileprivate var isFed: Bool { sign.utf8.first == UInt8(ascii: "<") }
 }

@@ -1,14 +1,39 @@
-/// A word of a command: its text without quotes, its variables as they are written.
+/// A word of a command by its places in a `ShellSource`: no text is made before somebody keeps it.
 struct ShellWord: Equatable, Sendable {
-  var text: String
   /// Where it stands in the text that was read.
   let range: Range<Int>
+  /// Its text without quotes, its variables as they are written.
+  let text: ShellPiece
   /// The line of the document on which it begins.
   let line: Int
   /// Whether a part of it stands in quotes.
   var isQuoted = false
   /// The bytes of the name before the "=" of an assignment; 0 for other words.
   var nameLength = 0
+  /// What one look at each byte of the text told.
+  var look = ShellLook()
+}
+
+/// A word that means something to the shell itself.
+enum ShellKeyword: String, CaseIterable {
+  case `if`, elif, `while`, until, then, `else`, `do`, coproc, `for`, select, `case`, function
+  case fi, done, esac, `in`
+  case not = "!"
+  case open = "{"
+  case close = "}"
+  case test = "[["
+  case testEnd = "]]"
+  case equals = "="
+  case export, declare, local, readonly, typeset, read, mapfile, readarray
+
+  /// In the order of their numbers, from 1.
+  static let all = Array(allCases)
+
+  /// The keyword whose name has a number; nil for all other names.
+  init?(_ number: Int) {
+    guard number > 0, number <= Self.all.count else { return nil }
+    self = Self.all[number - 1]
+  }
 }
 
 /// A variable where it is set or used.
@@ -48,6 +73,6 @@ enum ShellToken: Equatable, Sendable {
   case newline
   case sign(Sign)
   /// ">", ">>", "<", "<<", "<<-", "<<<" or ">&", with the number before it.
-  case redirection(String, descriptor: Int)
+  case redirection(ShellPiece, descriptor: Int)
   case end
 }
