@@ -5,9 +5,9 @@
 enum EncodingRepair {
   /// The repaired text, or nil when nothing needs a repair or the repair does not round-trip.
   static func repaired(_ text: String) -> String? {
-    guard text.hasByte(where: { $0 == 0xC3 || $0 == 0xC5 || $0 == 0xE2 || $0 == 0xC2 }) else {
-      return nil
-    }
+    guard !text.isASCII,
+      text.hasByte(where: { $0 == 0xC3 || $0 == 0xC5 || $0 == 0xE2 || $0 == 0xC2 })
+    else { return nil }
     var result = ""
     var run: [Unicode.Scalar] = []
     var changed = false
@@ -65,4 +65,14 @@ enum EncodingRepair {
     "–": 0x96, "—": 0x97, "˜": 0x98, "™": 0x99, "š": 0x9A, "›": 0x9B,
     "œ": 0x9C, "ž": 0x9E, "Ÿ": 0x9F,
   ]
+}
+
+extension String {
+  /// Whether the text holds only bytes of ASCII; many are looked at at once.
+  fileprivate var isASCII: Bool {
+    let bytes = utf8.span
+    var all: UInt8 = 0
+    for index in bytes.indices { all |= bytes[index] }
+    return all < 0x80
+  }
 }

@@ -17,7 +17,11 @@ extension ShellCommand {
 
   /// A text on one line of at most 400 bytes.
   private static func line(_ text: String) -> String {
-    guard text.utf8.count > 400 || text.hasByte(where: { $0 < 32 }) else { return text }
+    let span = text.utf8.span
+    var least = UInt8.max
+    // To the end in any case, so that the processor looks at many at once.
+    for index in span.indices { least = min(least, span[index]) }
+    guard span.count > 400 || least < 32 else { return text }
     let bytes = text.utf8.prefix(400).map { $0 < 32 ? Byte.space : $0 }
     return String(decoding: bytes, as: UTF8.self) + (text.utf8.count > 400 ? "…" : "")
   }

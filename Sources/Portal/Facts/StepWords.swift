@@ -11,15 +11,21 @@ struct StepWords: Sendable {
   }
 
   /// A word before a number, and what has to stand behind it.
-  private struct Name: Sendable {
+  private final class Name: Sendable {
     let word: [UInt8]
     let end: [UInt8]
     let isPhase: Bool
+
+    init(_ word: [UInt8], end: [UInt8], isPhase: Bool) {
+      self.word = word
+      self.end = end
+      self.isPhase = isPhase
+    }
   }
 
   private let names: [Name]
-  /// The bytes that they begin with.
-  private let starts: [Bool]
+  /// The places among the names of those that begin with a byte.
+  private let starts: [Range<Int>]
   private let verdicts: WordTable<Verdict>
   private let automatic: [[UInt8]]
   private let chapters: [[UInt8]]
@@ -28,12 +34,19 @@ struct StepWords: Sendable {
     func names(_ key: String, isPhase: Bool) -> [Name] {
       Vocabulary.list(root[key]).map { bytes in
         let parts = bytes.split(separator: UInt8(ascii: "#"), omittingEmptySubsequences: false)
-        return Name(word: Array(parts[0]), end: Array(parts.dropFirst().joined()), isPhase: isPhase)
+        return Name(Array(parts[0]), end: Array(parts.dropFirst().joined()), isPhase: isPhase)
       }
     }
-    self.names = names("steps", isPhase: false) + names("phases", isPhase: true)
-    var starts = Array(repeating: false, count: 256)
-    for name in self.names { starts[Int(name.word[0])] = true }
+    // In the order of their first bytes, and of those with the same one as they are listed.
+    let all = names("steps", isPhase: false) + names("phases", isPhase: true)
+    var sorted: [Name] = []
+    var starts: [Range<Int>] = []
+    for byte in 0...UInt8.max {
+      let first = sorted.count
+      sorted += all.filter { $0.word[0] == byte }
+      starts.append(first..<sorted.count)
+    }
+    self.names = sorted
     self.starts = starts
     func words(_ key: String, _ verdict: Verdict) -> [(words: [UInt8], value: Verdict)] {
       Vocabulary.list(root[key]).map { ($0, verdict) }
@@ -72,7 +85,7 @@ struct StepWords: Sendable {
   }
 
   /// Whether "Step 1" or "1." may begin with a letter or digit.
-  func mayNumber(_ byte: UInt8) -> Bool { byte.isDigit || starts[Int(byte)] }
+  func mayNumber(_ byte: UInt8) -> Bool { byte.isDigit || !starts[Int(byte)].isEmpty }
 
   /// The number and the title of "Step 1: Stop writes", and whether it is only a phase.
   func named(_ text: String) -> (number: Int, title: String, isPhase: Bool)? {
@@ -84,56 +97,78 @@ struct StepWords: Sendable {
     _ text: String,
     _ folded: FoldedText
   ) -> (number: Int, title: String, isPhase: Bool)? {
-    guard let start = folded.bytes.firstIndex(where: \.isLetterOrDigit),
-      starts[Int(folded.bytes[start])]
-    else { return nil }
-    for name in names where folded.bytes[start...].starts(with: name.word) {
-      var offset = folded.skipSpaces(start + name.word.count)
-      if offset < folded.bytes.count, folded.bytes[offset] == UInt8(ascii: "#") { offset += 1 }
-      let digits = folded.bytes[offset...].prefix(while: \.isDigit)
-      guard (1...3).contains(digits.count), let number = Int(String(digits)) else { continue }
-      var end = digits.endIndex
-      guard folded.bytes[end...].starts(with: name.end) else { continue }
-      end += name.end.count
-      guard let title = Self.title(Array(text.utf8)[end...]) else { continue }
+    let bytes = folded.bytes.span
+    var start = 0
+    while start < bytes.count, !bytes[start].isLetterOrDigit { start += 1 }
+    guard start < bytes.count else { return nil }
+    for place in starts[Int(bytes[start])] {
+      let name = names[place]
+      let (word, tail) = (name.word, name.end)
+      guard bytes.has(word.span, at: start) else { continue }
+      var end = folded.skipSpaces(start + word.count)
+      if end < bytes.count, bytes[end] == UInt8(ascii: "#") { end += 1 }
+      guard let number = Self.number(bytes, &end), bytes.has(tail.span, at: end),
+        let title = Self.title(text.utf8.span.extracting((end + tail.count)...))
+      else { continue }
       return (number, title, name.isPhase)
     }
     return nil
   }
 
+  /// The number of one to three digits at a place, which goes behind it.
+  private static func number(_ bytes: Swift.Span<UInt8>, _ place: inout Int) -> Int? {
+    var number = 0
+    let start = place
+    while place < bytes.count, bytes[place].isDigit, place < start + 4 {
+      number = 10 * number + Int(bytes[place] - 48)
+      place += 1
+    }
+    return (1...3).contains(place - start) ? number : nil
+  }
+
   /// The number and the title of "2) Restore"; nil for "1.2 Scope".
   static func numbered(_ text: String) -> (number: Int, title: String)? {
-    let bytes = Array(text.utf8)[...].drop { Byte.isSpace($0) || $0 == UInt8(ascii: "*") }
-    let digits = bytes.prefix(while: \.isDigit)
-    guard (1...3).contains(digits.count), let number = Int(String(digits)) else { return nil }
-    let rest = bytes.dropFirst(digits.count)
-    let isWide = rest.starts(with: "．".utf8) || rest.starts(with: "、".utf8)
-    guard isWide || rest.first == UInt8(ascii: ".") || rest.first == UInt8(ascii: ")"),
-      isWide || rest.dropFirst().first.map(Byte.isSpace) == true
-    else { return nil }
-    let title = MarkedOutline.tidied(String(rest.dropFirst(isWide ? 3 : 1)))
+    let bytes = text.utf8.span
+    var end = 0
+    while end < bytes.count, Byte.isSpace(bytes[end]) || bytes[end] == UInt8(ascii: "*") {
+      end += 1
+    }
+    guard let number = number(bytes, &end) else { return nil }
+    let isWide = bytes.has("．".utf8.span, at: end) || bytes.has("、".utf8.span, at: end)
+    let isMarked = end < bytes.count && ".)".utf8.contains(bytes[end])
+    guard isWide || isMarked && end + 1 < bytes.count && Byte.isSpace(bytes[end + 1]) else {
+      return nil
+    }
+    let rest = bytes.extracting((end + (isWide ? 3 : 1))..<bytes.count)
+    let title = MarkedOutline.tidied(String(rest))
     return title.isEmpty ? nil : (number, title)
   }
 
   /// What follows a number; nil where the number goes on, as in "Step 1-3" or "Step 2.1".
-  private static func title(_ rest: ArraySlice<UInt8>) -> String? {
-    guard let first = rest.first else { return "" }
-    for joint in ["：", "—", "–", "．", "、"] where rest.starts(with: joint.utf8) {
-      return MarkedOutline.tidied(String(rest.dropFirst(joint.utf8.count)))
-    }
+  private static func title(_ rest: Swift.Span<UInt8>) -> String? {
+    guard rest.count > 0 else { return "" }
+    let first = rest[0]
     if ":.-)|*".utf8.contains(first) {
-      let next = rest.dropFirst().first
-      guard next?.isDigit != true else { return nil }
-      return MarkedOutline.tidied(String(rest.dropFirst()))
+      guard rest.count < 2 || !rest[1].isDigit else { return nil }
+      return MarkedOutline.tidied(String(rest.extracting(1...)))
+    }
+    if let length = length(of: ["：", "—", "–", "．", "、"], rest) {
+      return MarkedOutline.tidied(String(rest.extracting(length...)))
     }
     guard Byte.isSpace(first) else { return nil }
-    let text = rest.trimmed(of: Byte.isSpace)
-    for joint in ["-", "–", "—", ":", "："] where text.starts(with: joint.utf8) {
-      return MarkedOutline.tidied(String(text.dropFirst(joint.utf8.count)))
+    let text = rest.extracting(rest.trimmed(0..<rest.count, of: Byte.isSpace))
+    if let length = length(of: ["-", "–", "—", ":", "："], text) {
+      return MarkedOutline.tidied(String(text.extracting(length...)))
     }
     // "Step 1 (5 min)", "Step 1 Stop writes", but not "step 1 is to stop writes".
-    guard let letter = text.first else { return "" }
+    guard text.count > 0 else { return "" }
+    let letter = text[0]
     return letter == UInt8(ascii: "(") || letter >= 0x41 && letter <= 0x5A || letter >= 0x80
       ? MarkedOutline.tidied(String(text)) : nil
+  }
+
+  /// How long the joint is that a text begins with.
+  private static func length(of joints: [String], _ text: Swift.Span<UInt8>) -> Int? {
+    joints.first { text.has($0.utf8.span, at: 0) }?.utf8.count
   }
 }

@@ -1,3 +1,5 @@
+internal import Bindings
+
 extension Steps {
   // MARK: Comments in code
 
@@ -32,22 +34,28 @@ extension Steps {
 
   /// The comments of a block that are steps: those with numbers, else those above commands.
   private mutating func comments(_ lines: Range<Int>) -> [(place: Int, Int?, title: String)] {
-    let numbered = lines.compactMap { place in
-      self.numbered(place).map { (place: place, $0, title: $1) }
+    var found: [(place: Int, Int?, title: String)] = []
+    for place in lines {
+      if let (number, title) = numbered(place) { found.append((place, number, title)) }
     }
     // Comments within a step are its parts.
-    guard numbered.isEmpty, open.isEmpty else { return numbered }
-    return plain(lines).map { place in
-      let text = outline.statements[place].text
-      return (place, nil, CodeLine(text).comment ?? text)
+    guard found.isEmpty, open.isEmpty else { return found }
+    guard lines.contains(where: { isComment($0) }), isProcedure(above: lines.lowerBound) else {
+      return []
     }
+    found.reserveCapacity(4)
+    for place in lines.dropLast() {
+      if let title = plain(place, isFirst: place == lines.lowerBound) {
+        found.append((place, nil, title))
+      }
+    }
+    return found
   }
 
   /// The number and the title of a comment such as "# Step 1: Stop writes".
   private func numbered(_ index: Int) -> (Int?, String)? {
-    let bytes = outline.texts[index].bytes
-    guard let byte = bytes.first(where: { !Byte.isSpace($0) }), "#/-".utf8.contains(byte),
-      let letter = bytes.first(where: \.isLetterOrDigit), words.mayNumber(letter),
+    let folded = outline.texts[index].bytes
+    guard mayNumber(folded.span),
       let comment = CodeLine(outline.statements[index].text).comment
     else { return nil }
     if let (number, title, isPhase) = words.named(comment), !isPhase, !title.isEmpty {
@@ -56,30 +64,45 @@ extension Steps {
     return StepWords.numbered(comment)
   }
 
-  /// Comments right above a command, where a procedure stands around them.
-  private mutating func plain(_ lines: Range<Int>) -> [Int] {
-    guard lines.contains(where: isComment), isProcedure(above: lines.lowerBound) else { return [] }
-    return lines.dropLast().filter { index in
-      guard isComment(index), index == lines.lowerBound || !isComment(index - 1),
-        isCommand(index + 1)
-      else { return false }
-      let line = CodeLine(outline.statements[index].text)
-      guard let comment = line.comment, line.key == nil, comment.utf8.contains(where: \.isLetter)
-      else { return false }
-      return !ShellBlock.looks(Array(comment.utf8)[...], rules, withAssignments: true)
+  /// Whether a line begins as a comment does, and goes on with what may be a number.
+  private func mayNumber(_ line: Swift.Span<UInt8>) -> Bool {
+    var index = 0
+    while index < line.count, Byte.isSpace(line[index]) { index += 1 }
+    guard index < line.count, "#/-".utf8.contains(line[index]) else { return false }
+    while index < line.count, !line[index].isLetterOrDigit { index += 1 }
+    return index < line.count && words.mayNumber(line[index])
+  }
+
+  /// What a comment right above a command says, where a procedure stands around it.
+  private func plain(_ index: Int, isFirst: Bool) -> String? {
+    guard isComment(index), isFirst || !isComment(index - 1), isCommand(index + 1) else {
+      return nil
     }
+    let text = outline.statements[index].text
+    let line = CodeLine(text)
+    guard let comment = line.comment, line.key == nil, comment.utf8.contains(where: \.isLetter)
+    else { return nil }
+    let isCommand = ShellBlock.looks(Array(comment.utf8)[...], rules, withAssignments: true)
+    return isCommand ? nil : comment
   }
 
   private func isComment(_ index: Int) -> Bool {
-    outline.texts[index].bytes.first { !Byte.isSpace($0) } == UInt8(ascii: "#")
+    let text = outline.texts[index].bytes
+    let line = text.span
+    var start = 0
+    while start < line.count, Byte.isSpace(line[start]) { start += 1 }
+    return start < line.count && line[start] == UInt8(ascii: "#")
   }
 
   private func isCommand(_ index: Int) -> Bool {
-    let line = outline.texts[index].bytes.drop(while: Byte.isSpace)
-    guard let first = line.first, first != UInt8(ascii: "#") else { return false }
-    let words = line.split(maxSplits: 2, whereSeparator: Byte.isSpace)
+    let line = outline.texts[index].bytes[...]
+    let (first, second) = ShellBlock.firstWords(line)
+    guard let byte = first.first, byte != UInt8(ascii: "#") else { return false }
     // What is set up before the first step is none, and a setting is no command.
-    return words[0].elementsEqual("set".utf8) == false
-      && !words.prefix(2).contains { $0.contains(UInt8(ascii: "=")) && $0.first != 0x2D }
+    return !first.elementsEqual("set".utf8) && !Self.isSetting(first) && !Self.isSetting(second)
+  }
+
+  private static func isSetting(_ word: ArraySlice<UInt8>) -> Bool {
+    word.first != UInt8(ascii: "-") && word.contains(UInt8(ascii: "="))
   }
 }

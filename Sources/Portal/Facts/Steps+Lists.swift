@@ -23,11 +23,17 @@ extension Steps {
 
   /// Whether a line begins an item, and does not go on with one.
   func isStart(_ statement: Outline.Statement) -> Bool {
-    let text = raw(statement.line).drop { Byte.isSpace($0) || $0 == UInt8(ascii: ">") }
-    guard let first = text.first else { return false }
-    if "-*+".utf8.contains(first) { return true }
-    let rest = text.drop(while: \.isDigit)
-    return first.isDigit && (rest.first == UInt8(ascii: ".") || rest.first == UInt8(ascii: ")"))
+    let line = document.lines.range(statement.line)
+    var place = line.lowerBound
+    let bytes = document.text.span
+    while place < line.upperBound, Byte.isSpace(bytes[place]) || bytes[place] == UInt8(ascii: ">") {
+      place += 1
+    }
+    guard place < line.upperBound else { return false }
+    if "-*+".utf8.contains(bytes[place]) { return true }
+    let start = place
+    while place < line.upperBound, bytes[place].isDigit { place += 1 }
+    return place > start && place < line.upperBound && ".)".utf8.contains(bytes[place])
   }
 
   /// Whether no step stands around an item: a list within a step lists its parts.

@@ -11,8 +11,8 @@ struct Steps {
   let rules: CommandRules
   /// Whether the first column of each table holds the numbers of steps, where it was asked.
   var tables: [Int: Bool] = [:]
-  /// What each heading and those above it say, where it was asked.
-  private var headings: [Int: Above] = [:]
+  /// What each heading and those above it say, where it was asked; what stands above all is last.
+  private var headings: [Above?]
   /// What the last item or lead says that was asked; most items of a list have the same.
   private var said: (place: Int, verdict: StepWords.Verdict?)?
   private(set) var steps: [Step] = []
@@ -65,6 +65,7 @@ struct Steps {
     self.scenarios = Set(scenarios.map(\.line))
     self.words = words
     self.rules = rules
+    headings = Array(repeating: nil, count: outline.statements.count + 1)
     let first = outline.statements.firstIndex { $0.kind == .heading } ?? -1
     title = first >= 0 && outline.statements[first].level == 1 ? first : -1
     let headings = outline.statements.lazy.filter { $0.kind == .heading }.prefix(2).count
@@ -197,7 +198,8 @@ struct Steps {
 
   /// What the headings above say, from this one on.
   private mutating func above(_ heading: Int) -> Above {
-    if let known = headings[heading] { return known }
+    let place = heading < 0 ? outline.statements.count : heading
+    if let known = headings[place] { return known }
     var found = Above()
     if heading >= 0 {
       let next = above(outline.statements[heading].section)
@@ -207,7 +209,7 @@ struct Steps {
       let verdict = words.verdict(FoldedText(folding: document.title))
       found.isProcedure = verdict == .procedure || verdict == .recovery
     }
-    headings[heading] = found
+    headings[place] = found
     return found
   }
 
