@@ -133,7 +133,9 @@ struct ContentFolder: Sendable {
   }
 
   private static func isUnder(_ folders: [String], _ path: String) -> Bool {
-    path.split(separator: "/").dropLast().contains { folders.contains(String($0)) }
+    path.utf8.split(separator: UInt8(ascii: "/")).dropLast().contains { part in
+      folders.contains { part.elementsEqual($0.utf8) }
+    }
   }
 
   private static func isLog(_ name: String) -> Bool {

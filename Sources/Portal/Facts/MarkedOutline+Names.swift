@@ -40,4 +40,12 @@ extension MarkedOutline {
     default: false
     }
   }
+
+  /// The name of some bytes without signs around it.
+  static func tidied(_ name: Swift.Span<UInt8>) -> String {
+    let kept = name.trimmed(0..<name.count) {
+      Byte.isJoint($0) || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "#")
+    }
+    return String(name.extracting(kept))
+  }
 }

@@ -140,7 +140,7 @@ struct StepWords: Sendable {
       return nil
     }
     let rest = bytes.extracting((end + (isWide ? 3 : 1))..<bytes.count)
-    let title = MarkedOutline.tidied(String(rest))
+    let title = MarkedOutline.tidied(rest)
     return title.isEmpty ? nil : (number, title)
   }
 
@@ -150,21 +150,21 @@ struct StepWords: Sendable {
     let first = rest[0]
     if ":.-)|*".utf8.contains(first) {
       guard rest.count < 2 || !rest[1].isDigit else { return nil }
-      return MarkedOutline.tidied(String(rest.extracting(1...)))
+      return MarkedOutline.tidied(rest.extracting(1...))
     }
     if let length = length(of: ["：", "—", "–", "．", "、"], rest) {
-      return MarkedOutline.tidied(String(rest.extracting(length...)))
+      return MarkedOutline.tidied(rest.extracting(length...))
     }
     guard Byte.isSpace(first) else { return nil }
     let text = rest.extracting(rest.trimmed(0..<rest.count, of: Byte.isSpace))
     if let length = length(of: ["-", "–", "—", ":", "："], text) {
-      return MarkedOutline.tidied(String(text.extracting(length...)))
+      return MarkedOutline.tidied(text.extracting(length...))
     }
     // "Step 1 (5 min)", "Step 1 Stop writes", but not "step 1 is to stop writes".
     guard text.count > 0 else { return "" }
     let letter = text[0]
     return letter == UInt8(ascii: "(") || letter >= 0x41 && letter <= 0x5A || letter >= 0x80
-      ? MarkedOutline.tidied(String(text)) : nil
+      ? MarkedOutline.tidied(text) : nil
   }
 
   /// How long the joint is that a text begins with.

@@ -14,7 +14,7 @@ extension Steps {
     else { return }
     add(
       statement.isOrdered ? number(raw(statement.line)) : nil,
-      MarkedOutline.tidied(statement.text),
+      MarkedOutline.tidied(statement.text.utf8.span),
       statement.isTask ? .task : .item,
       statement,
       depth: 10 + statement.level
