@@ -32,7 +32,8 @@ struct CommandResources: Sendable {
     input: String?,
     _ assignments: [ShellVariable]
   ) -> [ShellResource] {
-    (self.isFed, self.input) = (isFed, input)
+    self.isFed = isFed
+    if input != nil || self.input != nil { self.input = input }
     found = []
     ownWorkspace =
       assignments.isEmpty

@@ -81,6 +81,13 @@ struct CommandWords: ~Copyable, Sendable {
     look()
   }
 
+  /// Gives away the flags and operands, which nobody asks for again.
+  mutating func take() -> (flags: [ShellCommand.Flag], operands: [String]) {
+    let taken = (flags, operands)
+    (flags, operands) = ([], [])
+    return taken
+  }
+
   // MARK: Words
 
   private mutating func read() {
@@ -97,18 +104,14 @@ struct CommandWords: ~Copyable, Sendable {
     } else if index == 2, program?.isBare == true, word.look.seen.isLetters {
       cluster(word.text)
     } else if let limit = innerLimit, places.count - (found?.words ?? 0) >= limit,
-      !isAssignment(word)
+      limit > 0 || word.nameLength == 0
     {
+      // "env NAME=value command": what is set is not the command.
       take(index - 1)
     } else {
       places.append(index - 1)
       look(word)
     }
-  }
-
-  /// "env NAME=value command": what is set is not the command.
-  private func isAssignment(_ word: ShellWord) -> Bool {
-    word.nameLength > 0 && innerLimit == 0
   }
 
   /// Finds the sub-command by the operands so far, of which a word is the last.

@@ -96,14 +96,15 @@ struct ShellScript: ~Copyable, Sendable {
     return index
   }
 
-  private func command(
+  private mutating func command(
     _ part: ShellPart,
     _ source: ShellSource,
     _ place: Place,
     _ assignments: [ShellVariable],
     _ resources: [ShellResource]
   ) -> ShellCommand {
-    ShellCommand(
+    let (flags, operands) = words.take()
+    return ShellCommand(
       line: part.line,
       lastLine: part.lastLine,
       block: block,
@@ -116,8 +117,8 @@ struct ShellScript: ~Copyable, Sendable {
       program: words.name,
       subcommand: words.subcommand,
       written: source.bytes[part.range].prefix(2000),
-      flags: words.flags,
-      operands: words.operands,
+      flags: flags,
+      operands: operands,
       redirections: part.redirections,
       assignments: assignments,
       resources: resources,

@@ -21,6 +21,12 @@ struct StepWords: Sendable {
       self.end = end
       self.isPhase = isPhase
     }
+
+    /// Whether the word stands at an offset.
+    func stands(in text: Swift.Span<UInt8>, at offset: Int) -> Bool {
+      let word = word
+      return text.has(word.span, at: offset)
+    }
   }
 
   private let names: [Name]
@@ -103,9 +109,9 @@ struct StepWords: Sendable {
     guard start < bytes.count else { return nil }
     for place in starts[Int(bytes[start])] {
       let name = names[place]
-      let (word, tail) = (name.word, name.end)
-      guard bytes.has(word.span, at: start) else { continue }
-      var end = folded.skipSpaces(start + word.count)
+      guard name.stands(in: bytes, at: start) else { continue }
+      let tail = name.end
+      var end = folded.skipSpaces(start + name.word.count)
       if end < bytes.count, bytes[end] == UInt8(ascii: "#") { end += 1 }
       guard let number = Self.number(bytes, &end), bytes.has(tail.span, at: end),
         let title = Self.title(text.utf8.span.extracting((end + tail.count)...))
