@@ -179,7 +179,7 @@ struct BackupTables {
     )
   }
 
-  /// "Kept | Notes" with "7 days | copied hourly": a table of what is kept tells elsewhere how often.
+  /// "Kept | Notes", "7 days | copied hourly": a table of what is kept tells elsewhere how often.
   private func beside(
     _ row: Outline.Statement,
     _ header: [Marks],

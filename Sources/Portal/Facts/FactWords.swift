@@ -69,9 +69,7 @@ final class FactWords: Sendable {
     marks = WordTable(
       Self.united(Self.marks(root) + (rhythms + counted).map { ($0.0, Marks.cadence) })
     )
-    periods = WordTable(
-      Vocabulary.keyed(root["periods"]).map { (words: $0, value: Int($1) ?? 0) }
-    )
+    periods = WordTable(Self.seconds(root, "periods"))
     events = WordTable(Vocabulary.list(root["events"]).map { ($0, 0) })
     ordinals = WordTable(Vocabulary.list(root["ordinals"]).map { ($0, true) })
     document = DocumentWords(root)
@@ -88,7 +86,7 @@ final class FactWords: Sendable {
     between = Vocabulary.list(root["between"])
     let numbered = Self.numbers(root)
     numbers = WordTable(numbered)
-    let spanned = Vocabulary.keyed(root["spans"]).map { (words: $0, value: Int($1) ?? 0) }
+    let spanned = Self.seconds(root, "spans")
     spans = WordTable(spanned)
     let first = bounds.map(\.words) + numbered.map(\.words) + spanned.map(\.words) + between
     openings = WordTable(first.map { ($0, true) })
@@ -105,6 +103,13 @@ final class FactWords: Sendable {
     (Vocabulary.keyed(root["schedules"]) + Vocabulary.keyed(root["cadences"])).map {
       ($0, Rhythm.interval(Int($1) ?? 0))
     } + Vocabulary.list(root["every"]).map { ($0, Rhythm.every) }
+  }
+
+  private static func seconds(
+    _ root: YAMLNode,
+    _ key: String
+  ) -> [(words: [UInt8], value: Int)] {
+    Vocabulary.keyed(root[key]).map { (words: $0, value: Int($1) ?? 0) }
   }
 
   private static func closings(_ root: YAMLNode) -> [(words: [UInt8], value: Span.Qualifier)] {

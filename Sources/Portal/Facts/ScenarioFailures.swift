@@ -29,8 +29,8 @@ extension Scenarios {
 
   // MARK: Headings that name a failure
 
-  /// "Loss of the depot" and "Depot flooded" beside each other, each with what to do; where at least
-  /// three are most of what stands there, a few words are enough.
+  /// "Loss of the depot" and "Depot flooded" beside each other, each with what to do; where at
+  /// least three are most of what stands there, a few words are enough.
   func failures() -> [Scenario] {
     var siblings: [Int: [Int]] = [:]
     for index in outline.statements.indices where outline.statements[index].kind == .heading {

@@ -10,9 +10,11 @@ struct ScenarioFailuresTests {
   }
 
   @Test(arguments: [
-    "## Response\n\n### Depot link failure\n\n1. Call.\n\n### Loss of the stock list\n\n```\nls\n```\n",
+    "## Response\n\n### Depot link failure\n\n1. Call.\n\n"
+      + "### Loss of the stock list\n\n```\nls\n```\n",
     "## Depot link failure (one line)\n\n1. Call.\n\n## Loss of the stock list\n\n1. Print.\n",
-    "## Depot link failure\n\nImpact: no tills.\n\n## Loss of the stock list\n\n1. Print.\n\n## Notes\n",
+    "## Depot link failure\n\nImpact: no tills.\n\n"
+      + "## Loss of the stock list\n\n1. Print.\n\n## Notes\n",
     "## P1 — Depot link failure\n\n1. Call.\n\n## P2: Loss of the stock list\n\n1. Print.\n",
   ])
   func `reads sibling headings that name failures and tell what to do`(text: String) {

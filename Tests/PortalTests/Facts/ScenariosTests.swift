@@ -95,7 +95,8 @@ struct ScenariosTests {
     "## Scenarios\n\n### S1. Lost stock\n\n#### Steps\n\n### S2 - Wrong prices\n",
     "## Failure scenarios\n\n| Event | What to do |\n|---|---|\n| Lost stock | Count |\n"
       + "| Wrong prices | Print |\n",
-    "# 5. Failure modes\n\n## 📊 Failure mode catalog\n\n### Depot\n\n| Failure | What to do |\n|---|---|\n| Lost stock | Count |\n\n"
+    "# 5. Failure modes\n\n## 📊 Failure mode catalog\n\n### Depot\n\n"
+      + "| Failure | What to do |\n|---|---|\n| Lost stock | Count |\n\n"
       + "### Till\n\n| Failure | What to do |\n|---|---|\n| Wrong prices | Print |\n",
   ])
   func `reads every form in which a plan names what may happen`(text: String) {
